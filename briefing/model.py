@@ -1,0 +1,160 @@
+"""The nouns: what flows from a source to a page.
+
+All are frozen; sequences are tuples; datetimes are aware; offsets are code points into `Article.text`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+def digest(*parts: str) -> str:
+    """Return a short, stable name for what is given: 12 hexadecimal digits."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(joined).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: what a publisher wrote, cleaned of control characters and of page furniture.
+
+    `text` is the body alone, one paragraph a line; no headline, link, subhead or publisher's point is in it.
+    """
+
+    id: str
+    title: str
+    text: str
+    source: str
+    """Who published it, or the name of the file it came from: what a reader is shown."""
+    language: str = "en"
+    """ISO 639-1."""
+    url: str | None = None
+    published: datetime | None = None
+    points: tuple[str, ...] = ()
+    """The publisher's own bullets: shown as such, never scored as sentences."""
+    place: str | None = None
+    """The place in the dateline ("BAMAKO: …"), as written."""
+    origin: str = ""
+    """Where it was read, as a user would name it: a path, with its line for one of many in a file."""
+    folder: str = ""
+    """The sub-folder below the source that was named; empty at its top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article: `article.text[start:end]`, with its place in the whole."""
+
+    text: str
+    start: int
+    end: int
+    index: int
+    """Its number in the article, from 0."""
+    paragraph: int
+    """The number of its paragraph, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article and its sentences: what an engine works on."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A receipt: the exact span of an article that a bullet rests on."""
+
+    article: str
+    """The article's id."""
+    start: int
+    end: int
+    text: str
+    """`article.text[start:end]`, to the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One statement of the briefing, with its receipts."""
+
+    text: str
+    engine: str
+    """The engine that wrote it, which after a fallback is not the one that was asked for."""
+    evidence: tuple[Evidence, ...]
+    verified: bool = False
+    """Whether the statement was checked against its evidence and held."""
+
+    @property
+    def id(self) -> str:
+        """A name that stays the same in every rendering and on every run."""
+        spans = (f"{e.article}:{e.start}:{e.end}" for e in self.evidence)
+        return digest(self.text, *spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What one text, or several about one event, come down to."""
+
+    bullets: tuple[Bullet, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event: a headline, what is known of it, and the ids of the articles that tell it."""
+
+    headline: str
+    bullets: tuple[Bullet, ...]
+    articles: tuple[str, ...]
+    new: bool = True
+    """Whether it was in no earlier briefing."""
+
+    @property
+    def id(self) -> str:
+        """A name made of its articles' ids."""
+        return digest(*self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled run of stories, in reading order."""
+
+    title: str
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, for the footer and for stderr: one line, in words that help."""
+
+    source: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Something that was read and is not in the briefing, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A day's briefing. `articles` holds every article that a story cites, by id, in order of use."""
+
+    title: str
+    date: date
+    generated: datetime
+    sections: tuple[Section, ...]
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    dropped: tuple[Dropped, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """All stories, in reading order."""
+        return tuple(story for section in self.sections for story in section.stories)
