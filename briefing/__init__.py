@@ -1,0 +1,77 @@
+"""A daily briefing from your news: verified bullets, and nothing that its sources don't say.
+
+>>> import briefing
+>>> briefing.sentences("The U.S. team won. It was close.")
+['The U.S. team won.', 'It was close.']
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.model import Article, Briefing, Bullet, Evidence, Problem, Section, Sentence, Story, Summary
+
+if TYPE_CHECKING:
+    from briefing.config import Config
+
+__version__ = "0.1.0"
+__all__ = [
+    "Article",
+    "Briefing",
+    "Bullet",
+    "Evidence",
+    "Problem",
+    "Section",
+    "Sentence",
+    "Story",
+    "Summary",
+    "make",
+    "read",
+    "sentences",
+    "summarize",
+]
+
+# What the functions need is imported when they are called: `import briefing` stays cheap.
+
+
+def read(source: str | Path) -> tuple[Article, ...]:
+    """Return the articles in a file, a folder or, for "-", in standard input.
+
+    Raises SourceError where nothing in it can be read; a part that cannot be is logged as a warning.
+    """
+    from briefing import ingest
+
+    return ingest.read(source)
+
+
+def sentences(text: str, language: str = "en") -> list[str]:
+    """Return the sentences of `text`, each on one line. `language` is an ISO 639-1 code."""
+    from briefing.text.sentences import sentences as split
+
+    return split(text, language)
+
+
+def summarize(
+    text: str,
+    *,
+    title: str | None = None,
+    language: str | None = None,
+    bullets: int = 3,
+    engine: str = "news",
+) -> Summary:
+    """Return at most `bullets` bullets of one text. Their evidence has offsets into `text` as it is given.
+
+    `language` is an ISO 639-1 code, detected where none is given. Raises ConfigError for an unknown engine
+    and EngineError where the engine cannot work on this text.
+    """
+    from briefing.pipeline import summarize_text
+
+    return summarize_text(text, title=title, language=language, bullets=bullets, engine=engine)
+
+
+def make(config: Config) -> Briefing:
+    """Read the sources of `config` and return their briefing; nothing is written."""
+    from briefing import pipeline
+
+    return pipeline.make(config)

@@ -1,0 +1,47 @@
+"""`briefing articles`: what was read, and how each line of it was taken."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from briefing.cli import options, outcome
+
+
+def articles(
+    sources: options.Sources = None,
+    config: options.ConfigFile = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print each input line with its role and why, instead.")
+    ] = False,
+    verbose: options.Verbose = 0,
+    quiet: options.Quiet = False,
+) -> None:
+    """Print the articles that were read, as JSON lines.
+
+    Examples:
+
+      briefing articles news/ | jq .title
+
+      briefing articles --explain dump.txt
+    """
+    from briefing import ingest
+    from briefing.render.data import article_object
+
+    options.set_up_logging(verbose, quiet)
+    reading = ingest.collect(options.settings(sources, config).sources)
+    if explain:
+        for part in reading.explained:
+            typer.echo(f"{part.name}:")
+            for line in part.lines:
+                owner = "-" if line.article is None else str(line.article + 1)
+                typer.echo(f"{line.number:>5}  {line.role:<8}  {owner:>3}  {line.text}  [{line.reason}]")
+    else:
+        for article in reading.articles:
+            typer.echo(json.dumps({"id": article.id, **article_object(article)}, ensure_ascii=False))
+    outcome.report(reading.problems, quiet=quiet)
+    if not reading.articles and reading.problems:
+        raise typer.Exit(outcome.NOTHING)
+    raise typer.Exit(outcome.PARTLY if reading.problems else outcome.MADE)

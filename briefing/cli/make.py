@@ -1,0 +1,58 @@
+"""`briefing make`: sources in, files out."""
+
+from __future__ import annotations
+
+import typer
+
+from briefing.cli import options, outcome
+from briefing.cli.progress import Steps
+
+
+def make(
+    sources: options.Sources = None,
+    config: options.ConfigFile = None,
+    out: options.Out = None,
+    formats: options.Formats = None,
+    date: options.Date = None,
+    engine: options.Engine = None,
+    bullets: options.Bullets = None,
+    title: options.Title = None,
+    strict: options.Strict = None,
+    verbose: options.Verbose = 0,
+    quiet: options.Quiet = False,
+) -> None:
+    """Make a briefing: PDF, HTML and JSON of what the sources say.
+
+    The path of each file is printed on stdout, one a line.
+
+    Examples:
+
+      briefing make news/
+
+      briefing make page.html feed.jsonl --format pdf --title "Monday"
+
+      cat page.txt | briefing make - --out /tmp
+    """
+    from briefing import pipeline
+
+    options.set_up_logging(verbose, quiet)
+    chosen = options.settings(
+        sources,
+        config,
+        out=out,
+        formats=formats,
+        date=date,
+        engine=engine,
+        bullets=bullets,
+        title=title,
+        strict=strict,
+    )
+    with Steps(quiet=quiet) as step:
+        briefing = pipeline.make(chosen, step=step)
+        outcome.report(briefing.problems, quiet=quiet)
+        outcome.refuse_if_nothing(briefing, chosen)
+        paths, written = pipeline.write(briefing, chosen, step=step)
+    outcome.report(written.problems[len(briefing.problems) :], quiet=quiet)
+    for path in paths:
+        typer.echo(path)
+    raise typer.Exit(outcome.code(written) if paths else outcome.NOTHING)

@@ -1,0 +1,92 @@
+"""The options that commands share, and how they become settings."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from briefing import config
+from briefing.errors import ConfigError
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SOURCE]...",
+        help="Files, folders, or - for standard input. With none: those of briefing.toml, else seeds/.",
+        show_default=False,
+    ),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Settings to use instead of ./briefing.toml.", show_default=False
+    ),
+]
+Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where the files go.  [default: out]")]
+Formats = Annotated[
+    str | None,
+    typer.Option("--format", metavar="LIST", help="Any of pdf,html,json,md,txt.  [default: pdf,html,json]"),
+]
+Date = Annotated[
+    datetime.datetime | None,
+    typer.Option(
+        "--date", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="The briefing's date.  [default: today]"
+    ),
+]
+Engine = Annotated[
+    str | None, typer.Option("--engine", metavar="NAME", help="See `briefing engines`.  [default: news]")
+]
+Bullets = Annotated[
+    int | None,
+    typer.Option("--bullets", metavar="N", min=1, max=20, help="The most for a story.  [default: 3]"),
+]
+Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The briefing's title.")]
+Strict = Annotated[bool | None, typer.Option("--strict", help="Make nothing (exit 1) if any source fails.")]
+Verbose = Annotated[
+    int, typer.Option("-v", "--verbose", count=True, help="Say more; -vv says why.", show_default=False)
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on stderr but errors.")]
+
+_LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)
+
+
+def settings(sources: list[str] | None, file: Path | None, **options: Any) -> config.Config:
+    """Return the settings of a run: the file's, with the options of the command line in their place.
+
+    `formats` may be a comma-separated text. Raises ConfigError, naming what is wrong, also where no source
+    is named anywhere.
+    """
+    if isinstance(formats := options.get("formats"), str):
+        options["formats"] = tuple(name.strip() for name in formats.split(",") if name.strip())
+    if isinstance(date := options.get("date"), datetime.datetime):
+        options["date"] = date.date()
+    chosen = config.override(_from_file(file), sources=tuple(sources) if sources else None, **options)
+    if chosen.sources:
+        return chosen
+    if not Path("seeds").is_dir():
+        raise ConfigError(
+            f"no sources: name files or folders (briefing make news/), or list them in {config.FILE}"
+        )
+    return config.override(chosen, sources=("seeds",))
+
+
+def _from_file(file: Path | None) -> config.Config:
+    if file is not None:
+        return config.load(file)
+    beside = Path(config.FILE)
+    return config.load(beside) if beside.is_file() else config.Config()
+
+
+def set_up_logging(verbose: int, quiet: bool) -> None:
+    """Send our own log to stderr, at the level that was asked for; other libraries' stay silent."""
+    logger = logging.getLogger("briefing")
+    logger.setLevel(logging.ERROR if quiet else _LEVELS[min(verbose, 2)])
+    logger.propagate = False
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("briefing: %(message)s"))
+        logger.addHandler(handler)

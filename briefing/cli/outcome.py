@@ -1,0 +1,37 @@
+"""What a run came to: its problems on stderr, its exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import typer
+
+from briefing.config import Config
+from briefing.errors import BriefingError
+from briefing.model import Briefing, Problem
+
+MADE, NOTHING, USAGE, PARTLY = 0, 1, 2, 3
+
+
+def report(problems: Iterable[Problem], *, quiet: bool = False) -> None:
+    """Say each problem on a line of stderr."""
+    for problem in problems:
+        if not quiet:
+            typer.echo(f"briefing: {problem.source}: {problem.message}", err=True)
+
+
+def refuse_if_nothing(briefing: Briefing, config: Config) -> None:
+    """Raise BriefingError where there is no briefing to show: nothing was read, or `--strict` forbids it."""
+    if config.strict and briefing.problems:
+        raise BriefingError(f"nothing was made: --strict, and {_count(briefing.problems)} (named above)")
+    if briefing.problems and not briefing.stories:
+        raise BriefingError("nothing could be made: no source gave an article")
+
+
+def code(briefing: Briefing) -> int:
+    """Return the exit code of a briefing that was made."""
+    return PARTLY if briefing.problems else MADE
+
+
+def _count(problems: tuple[Problem, ...]) -> str:
+    return "one problem" if len(problems) == 1 else f"{len(problems)} problems"

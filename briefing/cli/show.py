@@ -1,0 +1,49 @@
+"""`briefing show`: the briefing in the terminal."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefing.cli import options, outcome
+from briefing.cli.progress import Steps
+
+
+def show(
+    sources: options.Sources = None,
+    config: options.ConfigFile = None,
+    date: options.Date = None,
+    engine: options.Engine = None,
+    bullets: options.Bullets = None,
+    title: options.Title = None,
+    strict: options.Strict = None,
+    receipts: Annotated[
+        bool, typer.Option("--receipts", help="Show the source sentence of each bullet.")
+    ] = False,
+    verbose: options.Verbose = 0,
+    quiet: options.Quiet = False,
+) -> None:
+    """Show the briefing in the terminal; plain text when it is piped.
+
+    Examples:
+
+      briefing show news/
+
+      briefing show --receipts page.html
+    """
+    from rich.console import Console
+
+    from briefing import pipeline
+    from briefing.render import terminal
+
+    options.set_up_logging(verbose, quiet)
+    chosen = options.settings(
+        sources, config, date=date, engine=engine, bullets=bullets, title=title, strict=strict
+    )
+    with Steps(quiet=quiet) as step:
+        briefing = pipeline.make(chosen, step=step)
+    outcome.report(briefing.problems, quiet=quiet)
+    outcome.refuse_if_nothing(briefing, chosen)
+    terminal.show(briefing, Console(), receipts=receipts)
+    raise typer.Exit(outcome.code(briefing))

@@ -1,0 +1,144 @@
+"""`briefing summarize`: one text, or a line of JSON for each of many, to bullets."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any, TextIO
+
+import typer
+
+from briefing.cli import options, outcome
+from briefing.errors import SourceError
+from briefing.model import Article, Problem, Summary
+
+
+def summarize(
+    source: Annotated[
+        str, typer.Argument(metavar="[FILE|-]", help="A file, or - for standard input.", show_default=False)
+    ] = "-",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, with the evidence.")] = False,
+    as_jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='Read lines {"id","text",…}; write a line for each, in order.')
+    ] = False,
+    engine: options.Engine = None,
+    bullets: options.Bullets = None,
+    verbose: options.Verbose = 0,
+    quiet: options.Quiet = False,
+) -> None:
+    """Condense one text to bullets on stdout.
+
+    Examples:
+
+      briefing summarize article.html
+
+      pbpaste | briefing summarize --bullets 5
+
+      briefing summarize --jsonl < articles.jsonl > bullets.jsonl
+    """
+    options.set_up_logging(verbose, quiet)
+    condense = _Condenser(engine or "news", bullets or 3)
+    problems = _stream(source, condense) if as_jsonl else _whole(source, condense, as_json)
+    outcome.report(problems, quiet=quiet)
+    raise typer.Exit(outcome.PARTLY if problems else outcome.MADE)
+
+
+class _Condenser:
+    """Summarizes articles with one engine and those that stand in for it."""
+
+    def __init__(self, engine: str, bullets: int) -> None:
+        from briefing import pipeline
+
+        self._ladder = pipeline.climb(engine)
+        self._bullets = bullets
+        self._summarize = pipeline.summarize_article
+
+    def __call__(self, article: Article) -> Summary:
+        return self._summarize(article, self._bullets, self._ladder)
+
+
+def _whole(source: str, condense: _Condenser, as_json: bool) -> list[Problem]:
+    from briefing import ingest
+
+    reading = ingest.collect([source])
+    if not reading.articles:
+        raise SourceError(source, reading.problems[0].message if reading.problems else "holds no article")
+    summaries = [(article, condense(article)) for article in reading.articles]
+    if as_json:
+        typer.echo(json.dumps(_object(summaries), ensure_ascii=False, indent=2))
+    else:
+        typer.echo("\n\n".join(_plain(article, summary) for article, summary in summaries))
+    return [*reading.problems, *(problem for _, summary in summaries for problem in summary.problems)]
+
+
+def _plain(article: Article, summary: Summary) -> str:
+    return "\n".join([article.title, *(f"- {bullet.text}" for bullet in summary.bullets)])
+
+
+def _object(summaries: Iterable[tuple[Article, Summary]]) -> dict[str, Any]:
+    from briefing.render.data import article_object, bullet_object
+
+    pairs = list(summaries)
+    return {
+        "bullets": [bullet_object(bullet) for _, summary in pairs for bullet in summary.bullets],
+        "articles": {article.id: article_object(article) for article, _ in pairs},
+    }
+
+
+def _stream(source: str, condense: _Condenser) -> list[Problem]:
+    """Write a line for each line read, at once; a bad line gets one without bullets that says why."""
+    from briefing.render.data import bullet_object
+
+    problems = []
+    for number, line in enumerate(_lines(source), start=1):
+        answer: dict[str, Any] = {"id": None, "bullets": []}
+        try:
+            article = _article(line, number)
+            answer["id"] = article.id
+            summary = condense(article)
+            answer["bullets"] = [bullet_object(bullet) for bullet in summary.bullets]
+            problems += summary.problems
+        except ValueError as error:
+            answer["problem"] = str(error)
+            problems.append(Problem(f"{source}:{number}", str(error)))
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    return problems
+
+
+def _lines(source: str) -> Iterator[str]:
+    if source == "-":
+        yield from _not_blank(sys.stdin)
+        return
+    try:
+        with Path(source).open(encoding="utf-8", errors="replace") as file:
+            yield from _not_blank(file)
+    except OSError as error:
+        raise SourceError(source, f"cannot be read: {error.strerror}") from error
+
+
+def _not_blank(file: TextIO) -> Iterator[str]:
+    return (line for line in file if line.strip())
+
+
+def _article(line: str, number: int) -> Article:
+    """Return the article in a line. Its text stays to the letter as given, so that offsets hold in it."""
+    from briefing.text.clean import one_line
+    from briefing.text.language import detect, normalize
+
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"not JSON: {error}") from None
+    if not isinstance(row, dict) or not isinstance(text := row.get("text"), str):
+        raise ValueError('not an object with a "text"')
+    title, language = row.get("title"), row.get("language")
+    return Article(
+        id=str(row.get("id", number)),
+        title=one_line(title) if isinstance(title, str) else "",
+        text=text,
+        source=f"line {number}",
+        language=normalize(language) if isinstance(language, str) and language else detect(text),
+    )

@@ -1,0 +1,102 @@
+"""What a user may set: the table of settings, its defaults, and `briefing.toml`."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from briefing.errors import ConfigError
+
+FILE = "briefing.toml"
+Format = Literal["pdf", "html", "json", "md", "txt"]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class SectionRule(_Table):
+    """A section and what belongs in it: an article that meets any one of the three conditions."""
+
+    title: str = Field(min_length=1)
+    keywords: tuple[str, ...] = ()
+    """Words or phrases, looked for as whole words in the headline and the first paragraph."""
+    sources: tuple[str, ...] = ()
+    """Names of sources as the briefing shows them."""
+    folders: tuple[str, ...] = ()
+    """Sub-folders of the sources, such as "world" or "world/africa"."""
+
+
+class Config(_Table):
+    """All settings of a run. Every field has a default that works."""
+
+    title: str = Field("Morning briefing", min_length=1)
+    sources: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    """The briefing's date; today's where none is given."""
+    engine: str = "news"
+    bullets: int = Field(3, ge=1, le=20)
+    """The most bullets of one story."""
+    sections: tuple[SectionRule, ...] = ()
+    other: str = Field("News", min_length=1)
+    """The title of the section for what belongs in no other."""
+    formats: tuple[Format, ...] = Field(("pdf", "html", "json"), min_length=1)
+    out: Path = Path("out")
+    page: Literal["A4", "Letter"] = "A4"
+    strict: bool = False
+    """Whether any problem at all stops the briefing."""
+
+    @field_validator("formats")
+    @classmethod
+    def _each_once(cls, formats: tuple[Format, ...]) -> tuple[Format, ...]:
+        return tuple(dict.fromkeys(formats))
+
+
+def load(path: Path) -> Config:
+    """Read settings from a TOML file. Its relative paths start at its own folder.
+
+    Raises ConfigError, naming the file and each wrong key by its dotted path.
+    """
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not TOML: {error}") from error
+    config = build(table, str(path))
+    return config.model_copy(
+        update={
+            "sources": tuple(_beside(path, source) for source in config.sources),
+            "out": path.parent / config.out,
+        }
+    )
+
+
+def build(table: dict[str, Any], where: str = "options") -> Config:
+    """Check settings and return them. Raises ConfigError, naming `where` and each wrong key."""
+    try:
+        return Config.model_validate(table)
+    except ValidationError as error:
+        raise ConfigError(f"{where}: {'; '.join(map(_complaint, error.errors()))}") from None
+
+
+def override(config: Config, **options: Any) -> Config:
+    """Return `config` with those of `options` that are given (not None) in place of its own."""
+    given = {name: value for name, value in options.items() if value is not None}
+    return build({**config.model_dump(), **given})
+
+
+def _beside(path: Path, source: str) -> str:
+    return source if source == "-" or "://" in source else str(path.parent / source)
+
+
+def _complaint(error: Any) -> str:
+    key = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        known = ", ".join(SectionRule.model_fields if key.startswith("sections.") else Config.model_fields)
+        return f"{key} is no setting (there are: {known})"
+    return f"{key}: {error['msg']}"

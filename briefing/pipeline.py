@@ -1,0 +1,106 @@
+"""The sequence of steps, from sources to a briefing and from a briefing to files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timezone
+from pathlib import Path
+
+from briefing import group, ingest, render, verify
+from briefing.config import Config
+from briefing.deliver import write_whole
+from briefing.errors import RenderError
+from briefing.model import Article, Briefing, Problem, Story, Summary
+from briefing.summarizers import Engine, engines, summarize
+from briefing.text.clean import one_line
+from briefing.text.document import document
+from briefing.text.language import detect, normalize
+
+Clock = Callable[[], datetime]
+Step = Callable[[str, int, int], None]
+"""Told of progress: what is being done, how many are done, how many there are."""
+
+LADDER = ("news", "lead")
+"""The engines that stand in, in this order, for one that cannot work."""
+
+
+def local_now() -> datetime:
+    """Return the time now, in the zone of this machine."""
+    return datetime.now(timezone.utc).astimezone()
+
+
+def no_step(_what: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> Briefing:
+    """Read the sources and return their briefing; what failed on the way is among its problems.
+
+    Raises ConfigError for an engine that doesn't exist.
+    """
+    ladder = climb(config.engine)
+    generated = clock()
+    reading = ingest.collect(config.sources, step=step)
+    stories: list[Story] = []
+    problems = list(reading.problems)
+    for done, article in enumerate(reading.articles):
+        step("summarizing", done, len(reading.articles))
+        summary = summarize_article(article, config.bullets, ladder)
+        stories.append(Story(article.title, summary.bullets, (article.id,)))
+        problems += summary.problems
+    articles = {article.id: article for article in reading.articles}
+    sections = group.group(stories, articles, config.sections, config.other)
+    ordered = {name: articles[name] for s in sections for story in s.stories for name in story.articles}
+    return Briefing(
+        title=config.title,
+        date=config.date or generated.date(),
+        generated=generated,
+        sections=sections,
+        articles=ordered,
+        dropped=reading.dropped,
+        problems=tuple(problems),
+    )
+
+
+def climb(engine: str) -> tuple[Engine, ...]:
+    """Return the ladder of engines that begins with the one called `engine`."""
+    return tuple(engines.get(name)() for name in dict.fromkeys((engine, *LADDER)))
+
+
+def summarize_article(article: Article, bullets: int, ladder: Sequence[Engine]) -> Summary:
+    """Return the article's bullets, each checked against its evidence."""
+    summary = summarize([document(article)], bullets, ladder)
+    texts = {article.id: article.text}
+    return replace(summary, bullets=tuple(verify.verify(bullet, texts) for bullet in summary.bullets))
+
+
+def summarize_text(
+    text: str, *, title: str | None, language: str | None, bullets: int, engine: str, name: str = "text"
+) -> Summary:
+    """Return the bullets of a text as it is given, with offsets into it, by one engine and no other.
+
+    `name` is the id that the evidence carries. Raises EngineError where the engine cannot work on it.
+    """
+    told = normalize(language) if language else detect(text)
+    article = Article(id=name, title=one_line(title or ""), text=text, source=name, language=told)
+    found = engines.get(engine)()([document(article)], bullets)
+    return Summary(tuple(verify.verify(bullet, {name: text}) for bullet in found))
+
+
+def write(briefing: Briefing, config: Config, *, step: Step = no_step) -> tuple[tuple[Path, ...], Briefing]:
+    """Write every format of `config`; return the paths in the order of its formats, and the briefing.
+
+    A format that cannot be made costs no other: it becomes a problem of the briefing, which those that are
+    written after it tell. So the one that fails most, the PDF, is made first.
+    """
+    written: dict[str, Path] = {}
+    for done, name in enumerate(sorted(config.formats, key=lambda name: name != "pdf")):
+        step("writing", done, len(config.formats))
+        path = config.out / f"briefing-{briefing.date.isoformat()}.{name}"
+        try:
+            data = render.renderers.get(name)(briefing, render.Layout(page=config.page))
+            written[name] = write_whole(path, data)
+        except RenderError as error:
+            briefing = replace(briefing, problems=(*briefing.problems, Problem(name, str(error))))
+    return tuple(written[name] for name in config.formats if name in written), briefing

@@ -1,0 +1,89 @@
+"""The seam: what an engine is, and what the extractive ones have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefing.model import Article, Bullet, Document, Evidence, Sentence
+from briefing.text.words import words
+
+# Whatever a reader would see as an address; a bullet is no place for one.
+_LINK = re.compile(
+    r"(?i)https?:|www\.|\b[\w.-]+@[\w-]+\.\w|\b[a-z0-9-]+\.(?:com|org|net|news|ly|co|gov|edu|info)\b"
+)
+# How a sentence ends in any script; a line that doesn't end so is a heading, a caption or a fragment.
+_ENDS = re.compile(r"[.!?…‥。！？｡؟۔।॥։።။។][\"'”’»«“‘)\]）」』]*$")
+_FEWEST_WORDS = 4  # "Read more." and "He agreed." tell nothing
+
+
+class Engine(Protocol):
+    """Condenses documents about one event. Options are given when it is made.
+
+    Called with the documents and the most bullets that are wanted, it returns that many or fewer, each
+    with the spans that it rests on. It raises EngineError where it cannot work on this text or language.
+    """
+
+    @property
+    def name(self) -> str:
+        """What `--engine` calls it."""
+        ...
+
+    @property
+    def purpose(self) -> str:
+        """How it works, in a line for `briefing engines`."""
+        ...
+
+    def __call__(self, documents: Sequence[Document], bullets: int) -> tuple[Bullet, ...]:
+        """Return at most `bullets` bullets, in the order in which they are to be read."""
+        ...
+
+
+Factory = Callable[[], Engine]
+"""Makes an engine with its default options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may become a bullet, and the article that it stands in."""
+
+    article: Article
+    sentence: Sentence
+
+    def bullet(self, engine: str) -> Bullet:
+        """Return the sentence as a bullet whose one receipt is the sentence itself."""
+        start, end = self.sentence.start, self.sentence.end
+        receipt = Evidence(self.article.id, start, end, self.article.text[start:end])
+        return Bullet(self.sentence.text, engine, (receipt,))
+
+
+def candidates(documents: Sequence[Document]) -> tuple[Candidate, ...]:
+    """Return the sentences that may become bullets, in the order of the documents.
+
+    Left out: sentences with an address, too short to tell anything, without an end (where others have one),
+    or that repeat a headline, a publisher's point or an earlier sentence.
+    """
+    told = {_key(line) for d in documents for line in (d.article.title, *d.article.points)}
+    found = []
+    for document in documents:
+        for sentence in _whole(document.sentences):
+            key = _key(sentence.text)
+            if key not in told and _worth_telling(sentence.text, key):
+                told.add(key)
+                found.append(Candidate(document.article, sentence))
+    return tuple(found)
+
+
+def _whole(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Return the sentences that end as sentences do; all of them in a script where none does (Thai)."""
+    return [s for s in sentences if _ENDS.search(s.text)] or sentences
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
+
+
+def _worth_telling(text: str, key: tuple[str, ...]) -> bool:
+    return len(key) >= _FEWEST_WORDS and not _LINK.search(text)

@@ -1,0 +1,1 @@
+"""Text: cleaning, language, sentences, words. What every later step reads; it knows nothing of news."""

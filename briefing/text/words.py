@@ -1,0 +1,73 @@
+"""Words, stop words and stems, in any language: from libraries' own lists, with nothing to download."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.resources import files
+
+# Scripts that put no space between words: each pair of neighbours stands for a word.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:['’.,\-][^\W_{_UNSPACED}]+)*")
+_UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
+
+_NAMES = {
+    "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "fi": "finnish", "fr": "french", "he": "hebrew", "hu": "hungarian", "it": "italian",
+    "ja": "japanese", "ko": "korean", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sk": "slovak", "sv": "swedish", "th": "thai", "uk": "ukrainian",
+    "zh": "chinese",
+}  # fmt: skip
+_SNOWBALL = frozenset("ar da de en es fi fr hu it nl no pt ro ru sv".split())
+
+Stemmer = Callable[[str], str]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in lower case, figures included ("1.2", "covid-19", "l'état").
+
+    In scripts without spaces (Chinese, Japanese, Thai, …) overlapping pairs of characters stand for words.
+    """
+    found: list[str] = []
+    for token in _WORD.findall(text.lower()):
+        if _UNSPACED_RUN.match(token) and len(token) > 1:
+            found += [token[i : i + 2] for i in range(len(token) - 1)]
+        else:
+            found.append(token)
+    return found
+
+
+@lru_cache(maxsize=64)
+def stop_words(language: str) -> frozenset[str]:
+    """Return the words of `language` that carry no topic, in lower case; empty where no list is known.
+
+    The lists are sumy's (shorter, made for summarizing) and, for other languages, stopwords-iso's.
+    """
+    listed = files("sumy") / "data" / "stopwords" / f"{_NAMES.get(language)}.txt"
+    if listed.is_file():
+        return frozenset(map(str.strip, listed.read_text("utf-8").lower().splitlines())) - {""}
+    import stopwordsiso
+
+    return (
+        frozenset(map(str.lower, stopwordsiso.stopwords(language)))
+        if stopwordsiso.has_lang(language)
+        else frozenset()
+    )
+
+
+@lru_cache(maxsize=64)
+def stemmer(language: str) -> Stemmer:
+    """Return what takes a word in lower case to its stem: nltk's Snowball, or the word itself elsewhere."""
+    if language not in _SNOWBALL:
+        return str
+    from nltk.stem.snowball import SnowballStemmer
+
+    stem: Stemmer = SnowballStemmer(_NAMES[language]).stem
+    return lru_cache(maxsize=50_000)(stem)
+
+
+def stems(text: str, language: str) -> list[str]:
+    """Return the stems of the words of `text` that are no stop words of `language`, in order."""
+    dull, stem = stop_words(language), stemmer(language)
+    return [stem(word) for word in words(text) if word not in dull]
