@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing import group, ingest, render, verify
 from briefing.config import Config
 from briefing.deliver import write_whole
 from briefing.errors import RenderError
-from briefing.model import Article, Briefing, Problem, Story, Summary
+from briefing.model import Article, Briefing, Problem, Story, Summary, digest
 from briefing.summarizers import Engine, engines, summarize
 from briefing.text.clean import one_line
 from briefing.text.document import document
@@ -27,7 +27,7 @@ LADDER = ("news", "lead")
 
 def local_now() -> datetime:
     """Return the time now, in the zone of this machine."""
-    return datetime.now(timezone.utc).astimezone()
+    return datetime.now(UTC).astimezone()
 
 
 def no_step(_what: str, _done: int, _total: int) -> None:
@@ -76,16 +76,17 @@ def summarize_article(article: Article, bullets: int, ladder: Sequence[Engine]) 
 
 
 def summarize_text(
-    text: str, *, title: str | None, language: str | None, bullets: int, engine: str, name: str = "text"
+    text: str, *, title: str | None, language: str | None, bullets: int, engine: str
 ) -> Summary:
     """Return the bullets of a text as it is given, with offsets into it, by one engine and no other.
 
-    `name` is the id that the evidence carries. Raises EngineError where the engine cannot work on it.
+    The evidence names the digest of the text as its article. Raises EngineError where the engine cannot
+    work on it.
     """
     told = normalize(language) if language else detect(text)
-    article = Article(id=name, title=one_line(title or ""), text=text, source=name, language=told)
+    article = Article(digest(text), one_line(title or ""), text, source="", language=told)
     found = engines.get(engine)()([document(article)], bullets)
-    return Summary(tuple(verify.verify(bullet, {name: text}) for bullet in found))
+    return Summary(tuple(verify.verify(bullet, {article.id: text}) for bullet in found))
 
 
 def write(briefing: Briefing, config: Config, *, step: Step = no_step) -> tuple[tuple[Path, ...], Briefing]:

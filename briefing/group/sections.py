@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from briefing.config import SectionRule
@@ -12,7 +12,7 @@ from briefing.model import Article, Section, Story
 
 # The order in which a newspaper's readers expect its sections; others follow as they come.
 _USUAL = ("world", "politics", "business", "technology", "science", "health", "sport", "culture")
-_EARLIEST = datetime.min.replace(tzinfo=timezone.utc)
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 def group(

@@ -1,0 +1,69 @@
+"""The house: which part may import which."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "briefing"
+BASE = {"model", "errors", "config", "registry"}
+MIDDLE = {"ingest", "summarizers", "verify", "group", "render", "deliver"}
+# What each part may import of the package, besides itself.
+ALLOWED = {
+    "errors": set(),
+    "model": {"errors"},
+    "registry": {"errors"},
+    "config": {"errors"},
+    "text": {"model", "errors"},
+    **{part: BASE | {"text"} for part in MIDDLE},
+    "pipeline": BASE | MIDDLE | {"text"},
+    "__init__": BASE | MIDDLE | {"text", "pipeline"},
+    "cli": BASE | MIDDLE | {"text", "pipeline", "__init__"},
+    "__main__": {"cli"},
+}
+HEAVY = {"torch", "transformers", "weasyprint", "nltk", "sumy"}
+
+
+def _part(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imported(path: Path) -> set[str]:
+    """Return the parts of the package that a module imports anywhere, even late."""
+    parts = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        for name in names:
+            package, _, rest = name.partition(".")
+            if package == "briefing":
+                part = rest.split(".")[0]
+                known = (PACKAGE / part).is_dir() or (PACKAGE / f"{part}.py").is_file()
+                parts.add(part if known else "__init__")
+    return parts
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_arrows_run_one_way(path):
+    """A module imports only what stands before its part in the flow of data."""
+    part = _part(path)
+    assert _imported(path) - {part} <= ALLOWED[part]
+
+
+def test_help_loads_nothing_heavy():
+    """`briefing --help` loads none of the heavy libraries."""
+    program = (
+        "import sys; from briefing.cli import main; sys.argv = ['briefing', '--help']\n"
+        "try: main()\n"
+        f"except SystemExit: sys.stderr.write(' '.join(sorted(set(sys.modules) & {HEAVY!r})))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "make" in ran.stdout
+    assert ran.stderr == ""

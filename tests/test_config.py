@@ -1,0 +1,75 @@
+from pathlib import Path
+
+import pytest
+
+from briefing import config
+from briefing.errors import ConfigError
+
+EXAMPLE = Path(__file__).parent.parent / "docs" / "briefing.example.toml"
+
+
+def _written(folder: Path, text: str) -> Path:
+    path = folder / "briefing.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_example_loads():
+    """The annotated example is a valid file of settings that names every one of them."""
+    loaded = config.load(EXAMPLE)
+    text = EXAMPLE.read_text("utf-8")
+    assert loaded.sections
+    for name in [*config.Config.model_fields, *config.SectionRule.model_fields]:
+        assert name in text, name
+
+
+def test_unknown_key_is_named_by_its_path(tmp_path):
+    """A misspelt key is refused by its dotted path, with those that exist."""
+    path = _written(tmp_path, '[[sections]]\ntitle = "World"\nkeyword = ["war"]\n')
+    with pytest.raises(ConfigError, match=r"sections\.0\.keyword is no setting .*keywords"):
+        config.load(path)
+
+
+def test_wrong_type_is_named(tmp_path):
+    """A value of the wrong kind is refused with the file's and the key's name."""
+    path = _written(tmp_path, 'bullets = "many"')
+    with pytest.raises(ConfigError, match=r"briefing\.toml: bullets: .*integer"):
+        config.load(path)
+
+
+def test_broken_toml_is_a_config_error(tmp_path):
+    """A file that is no TOML is refused with the line."""
+    path = _written(tmp_path, "title = \n")
+    with pytest.raises(ConfigError, match="not TOML: .*line 1"):
+        config.load(path)
+
+
+def test_missing_file_is_a_config_error(tmp_path):
+    """A settings file that is not there is named."""
+    with pytest.raises(ConfigError, match=r"nowhere\.toml: cannot be read"):
+        config.load(tmp_path / "nowhere.toml")
+
+
+def test_relative_paths_start_at_the_file(tmp_path):
+    """Sources and the output folder are found beside the settings file, wherever the command is run."""
+    loaded = config.load(_written(tmp_path, 'sources = ["news", "-"]\nout = "pages"\n'))
+    assert loaded.sources == (str(tmp_path / "news"), "-")
+    assert loaded.out == tmp_path / "pages"
+
+
+def test_options_override_only_what_is_given():
+    """An option that is not given leaves the file's setting alone."""
+    base = config.Config(title="Mine", bullets=5)
+    changed = config.override(base, title=None, bullets=2)
+    assert (changed.title, changed.bullets) == ("Mine", 2)
+
+
+def test_formats_are_made_once_each():
+    """A format named twice is made once."""
+    assert config.override(config.Config(), formats=("md", "md", "txt")).formats == ("md", "txt")
+
+
+def test_unknown_format_is_refused():
+    """A format that does not exist is refused with those that do."""
+    with pytest.raises(ConfigError, match="'pdf', 'html', 'json', 'md' or 'txt'"):
+        config.override(config.Config(), formats=("docx",))
