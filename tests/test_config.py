@@ -40,7 +40,7 @@ def test_wrong_type_is_named(tmp_path):
 def test_broken_toml_is_a_config_error(tmp_path):
     """A file that is no TOML is refused with the line."""
     path = _written(tmp_path, "title = \n")
-    with pytest.raises(ConfigError, match="not TOML: .*line 1"):
+    with pytest.raises(ConfigError, match=r"not TOML: .*line 1"):
         config.load(path)
 
 

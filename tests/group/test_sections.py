@@ -27,7 +27,8 @@ def test_usual_sections_come_in_the_usual_order():
 
 def test_first_rule_that_fits_decides():
     """An article goes to the first of the user's sections that takes it, in the user's order."""
-    rules = (SectionRule(title="Ships", keywords=("harbour",)), SectionRule(title="Post", sources=("lindvik post",)))
+    ships = SectionRule(title="Ships", keywords=("harbour",))
+    rules = (ships, SectionRule(title="Post", sources=("lindvik post",)))
     found = _grouped([article(id="a"), article(id="b", title="Vote", text="A vote was held.")], rules)
     assert found == {"Ships": ["a"], "Post": ["b"]}
 
