@@ -86,7 +86,6 @@ def set_up_logging(verbose: int, quiet: bool) -> None:
     logger = logging.getLogger("briefing")
     logger.setLevel(logging.ERROR if quiet else _LEVELS[min(verbose, 2)])
     logger.propagate = False
-    if not logger.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("briefing: %(message)s"))
-        logger.addHandler(handler)
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("briefing: %(message)s"))
+    logger.handlers = [handler]

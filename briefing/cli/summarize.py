@@ -95,9 +95,9 @@ def _stream(source: str, condense: _Condenser) -> list[Problem]:
     for number, line in enumerate(_lines(source), start=1):
         answer: dict[str, Any] = {"id": None, "bullets": []}
         try:
-            article = _article(line, number)
-            answer["id"] = article.id
-            summary = condense(article)
+            row = _row(line)
+            answer["id"] = row.get("id")
+            summary = condense(_article(row, number))
             answer["bullets"] = [bullet_object(bullet) for bullet in summary.bullets]
             problems += summary.problems
         except ValueError as error:
@@ -123,17 +123,23 @@ def _not_blank(file: TextIO) -> Iterator[str]:
     return (line for line in file if line.strip())
 
 
-def _article(line: str, number: int) -> Article:
-    """Return the article in a line. Its text stays to the letter as given, so that offsets hold in it."""
-    from briefing.text.clean import one_line
-    from briefing.text.language import detect, normalize
-
+def _row(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise ValueError(f"not JSON: {error}") from None
-    if not isinstance(row, dict) or not isinstance(text := row.get("text"), str):
-        raise ValueError('not an object with a "text"')
+    if not isinstance(row, dict):
+        raise ValueError("not a JSON object")
+    return row
+
+
+def _article(row: dict[str, Any], number: int) -> Article:
+    """Return the article in a row. Its text stays to the letter as given, so that offsets hold in it."""
+    from briefing.text.clean import one_line
+    from briefing.text.language import detect, normalize
+
+    if not isinstance(text := row.get("text"), str):
+        raise ValueError('has no "text"')
     title, language = row.get("title"), row.get("language")
     return Article(
         id=str(row.get("id", number)),
