@@ -111,7 +111,10 @@ END
 apt_version() { apt-cache show --no-all-versions "$1" 2>/dev/null | sed -n 's/^Version: //p'; }
 
 # Before the first update of its lists apt knows nothing, and the usual names are the best guess.
-has_lists() { [ -n "$(apt_version base-files)" ]; }
+has_lists() {
+    set -- /var/lib/apt/lists/*_Packages*
+    [ -e "$1" ]
+}
 
 # The package that brings a Python with venv on this release: its own, or a newer one that it also has.
 python_package() {
@@ -165,10 +168,13 @@ has_fonts() {
     done
 }
 
-# The fonts package where it is wanted and apt has it: one that a briefing can do without.
+# The fonts package, where it is wanted and this release has it: one that a briefing can do without.
 optional_packages() {
-    if ! has_fonts && [ -n "$(apt_version fonts-noto-core)" ]; then echo fonts-noto-core; fi
+    if has_fonts || { has_lists && [ -z "$(apt_version fonts-noto-core)" ]; }; then return 0; fi
+    echo fonts-noto-core
 }
+
+has_apt() { command -v apt-get >/dev/null; }
 
 is_root() { [ "$(id -u)" -eq 0 ]; }
 
@@ -217,14 +223,14 @@ prepare_system() {
         return 0
     fi
     begin "System libraries: Python, Pango, fonts"
-    if ! command -v apt-get >/dev/null; then
-        fail "There is no apt-get here. Install what these Debian packages hold, then run $0 again: $wanted"
-    elif is_root || can_sudo "${wanted:-silently}"; then # nobody is asked for a password for fonts alone
+    if has_apt && { is_root || can_sudo "${wanted:-silently}"; }; then # no password is asked for fonts alone
         install_packages
-    elif [ -n "$wanted" ]; then
+    elif [ -z "$wanted" ]; then
+        note "A hint: Arabic, Hindi, Thai and other scripts need fonts; an administrator can install $optional."
+    elif has_apt; then
         ask_administrator "$wanted${optional:+ $optional}"
     else
-        note "A hint: Arabic, Hindi, Thai and other scripts need fonts; an administrator can install $optional."
+        fail "There is no apt-get here. Install what these Debian packages hold, then run $0 again: $wanted"
     fi
 }
 
