@@ -41,7 +41,7 @@ def home(wheel, tmp_path_factory) -> Path:
     python = folder / "bin" / "python"
     where = "import sysconfig; print(sysconfig.get_path('purelib'))"
     packages = Path(_run(python, "-c", where, cwd=folder).stdout.strip())
-    # Python reads no .pth files in a folder that a .pth names, so an editable install's way to the checkout ends.
+    # Python reads no .pth in a folder that a .pth names: an editable install's way to the checkout ends here.
     libraries = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     (packages / "libraries.pth").write_text("\n".join(sorted(libraries)))
     install = ("-m", "pip", "install", "--no-deps", "--no-index", "--ignore-installed")
