@@ -274,7 +274,9 @@ install_package() {
         begin "The package: installed"
         return 0
     fi
-    begin "The package: pip installs it and its libraries${1:+ and what the tests need} (a minute or two)"
+    if [ -z "$1" ]; then size=75; else size=110; fi
+    begin "The package: pip installs it and its libraries${1:+ and what the tests need}"
+    note "(up to $size MB to download, once; a minute or two)"
     mkdir -p "$state"
     place >"$state/place"
     : >"$state/installing"
