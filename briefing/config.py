@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -81,7 +82,7 @@ def build(table: dict[str, Any], where: str = "options") -> Config:
     try:
         return Config.model_validate(table)
     except ValidationError as error:
-        raise ConfigError(f"{where}: {'; '.join(map(_complaint, error.errors()))}") from None
+        raise ConfigError(f"{where}: {'; '.join(_complaints(error))}") from None
 
 
 def override(config: Config, **options: Any) -> Config:
@@ -94,9 +95,15 @@ def _beside(path: Path, source: str) -> str:
     return source if source == "-" or "://" in source else str(path.parent / source)
 
 
-def _complaint(error: Any) -> str:
-    key = ".".join(str(part) for part in error["loc"])
-    if error["type"] == "extra_forbidden":
-        known = ", ".join(SectionRule.model_fields if key.startswith("sections.") else Config.model_fields)
-        return f"{key} is no setting (there are: {known})"
-    return f"{key}: {error['msg']}"
+def _complaints(error: ValidationError) -> Iterator[str]:
+    found = error.errors()
+    for each in found:
+        key = ".".join(str(part) for part in each["loc"])
+        if each["type"] == "extra_forbidden":
+            known = ", ".join(
+                SectionRule.model_fields if key.startswith("sections.") else Config.model_fields
+            )
+            yield f"{key} is no setting (there are: {known})"
+        elif each["type"] != "too_short" or len(found) == 1:
+            # A list of which every item is wrong is also "too short", which tells nothing more.
+            yield f"{key}: {each['msg'][:1].lower()}{each['msg'][1:]}, not {each['input']!r}"

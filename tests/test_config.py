@@ -33,7 +33,7 @@ def test_unknown_key_is_named_by_its_path(tmp_path):
 def test_wrong_type_is_named(tmp_path):
     """A value of the wrong kind is refused with the file's and the key's name."""
     path = _written(tmp_path, 'bullets = "many"')
-    with pytest.raises(ConfigError, match=r"briefing\.toml: bullets: .*integer"):
+    with pytest.raises(ConfigError, match=r"briefing\.toml: bullets: .*integer.*not 'many'"):
         config.load(path)
 
 

@@ -65,7 +65,7 @@ class TestEveryEngine:
 
     def test_long_text_ends(self, name):
         """A text of more sentences than sumy is given is summarized all the same."""
-        assert len(_bullets(name, document(LONG))) == 3
+        assert 1 <= len(_bullets(name, document(LONG))) <= 3
 
     def test_language_without_any_list(self, name):
         """A language without stop words or stems yields bullets, or an error that names it."""
