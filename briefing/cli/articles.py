@@ -28,7 +28,7 @@ def articles(
       briefing articles --explain dump.txt
     """
     from briefing import ingest
-    from briefing.render.data import article_object
+    from briefing.render.json_ import article_data
 
     options.set_up_logging(verbose, quiet)
     reading = ingest.collect(options.settings(sources, config).sources)
@@ -40,7 +40,7 @@ def articles(
                 typer.echo(f"{line.number:>5}  {line.role:<8}  {owner:>3}  {line.text}  [{line.reason}]")
     else:
         for article in reading.articles:
-            typer.echo(json.dumps({"id": article.id, **article_object(article)}, ensure_ascii=False))
+            typer.echo(json.dumps({"id": article.id, **article_data(article)}, ensure_ascii=False))
     outcome.report(reading.problems, quiet=quiet)
     if not reading.articles and reading.problems:
         raise typer.Exit(outcome.NOTHING)

@@ -15,7 +15,7 @@ from briefing.errors import ConfigError
 Sources = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[SOURCE]...",
+        metavar="SOURCE",
         help="Files, folders, or - for standard input. With none: those of briefing.toml, else seeds/.",
         show_default=False,
     ),

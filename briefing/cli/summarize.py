@@ -17,7 +17,7 @@ from briefing.model import Article, Problem, Summary
 
 def summarize(
     source: Annotated[
-        str, typer.Argument(metavar="[FILE|-]", help="A file, or - for standard input.", show_default=False)
+        str, typer.Argument(metavar="FILE|-", help="A file, or - for standard input.", show_default=False)
     ] = "-",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, with the evidence.")] = False,
     as_jsonl: Annotated[
@@ -78,18 +78,18 @@ def _plain(article: Article, summary: Summary) -> str:
 
 
 def _object(summaries: Iterable[tuple[Article, Summary]]) -> dict[str, Any]:
-    from briefing.render.data import article_object, bullet_object
+    from briefing.render.json_ import article_data, bullet_data
 
     pairs = list(summaries)
     return {
-        "bullets": [bullet_object(bullet) for _, summary in pairs for bullet in summary.bullets],
-        "articles": {article.id: article_object(article) for article, _ in pairs},
+        "bullets": [bullet_data(bullet) for _, summary in pairs for bullet in summary.bullets],
+        "articles": {article.id: article_data(article) for article, _ in pairs},
     }
 
 
 def _stream(source: str, condense: _Condenser) -> list[Problem]:
     """Write a line for each line read, at once; a bad line gets one without bullets that says why."""
-    from briefing.render.data import bullet_object
+    from briefing.render.json_ import bullet_data
 
     problems = []
     for number, line in enumerate(_lines(source), start=1):
@@ -98,7 +98,7 @@ def _stream(source: str, condense: _Condenser) -> list[Problem]:
             row = _row(line)
             answer["id"] = row.get("id")
             summary = condense(_article(row, number))
-            answer["bullets"] = [bullet_object(bullet) for bullet in summary.bullets]
+            answer["bullets"] = [bullet_data(bullet) for bullet in summary.bullets]
             problems += summary.problems
         except ValueError as error:
             answer["problem"] = str(error)

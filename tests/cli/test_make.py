@@ -91,7 +91,7 @@ def test_settings_file_is_found_and_overridden(run, news):
         ("--engine", "newz", "there are: news, lead"),
         ("--format", "docx", "docx"),
         ("--date", "tomorrow", "tomorrow"),
-        ("--bullets", "0", "0"),
+        ("--bullets", "0", "--bullets"),
         ("--config", "none.toml", "none.toml"),
     ],
 )
