@@ -35,17 +35,17 @@ class SectionRule(_Table):
 class Config(_Table):
     """All settings of a run. Every field has a default that works."""
 
-    title: str = Field("Morning briefing", min_length=1)
+    title: str = Field(default="Morning briefing", min_length=1)
     sources: tuple[str, ...] = ()
     date: datetime.date | None = None
     """The briefing's date; today's where none is given."""
     engine: str = "news"
-    bullets: int = Field(3, ge=1, le=20)
+    bullets: int = Field(default=3, ge=1, le=20)
     """The most bullets of one story."""
     sections: tuple[SectionRule, ...] = ()
-    other: str = Field("News", min_length=1)
+    other: str = Field(default="News", min_length=1)
     """The title of the section for what belongs in no other."""
-    formats: tuple[Format, ...] = Field(("pdf", "html", "json"), min_length=1)
+    formats: tuple[Format, ...] = Field(default=("pdf", "html", "json"), min_length=1)
     out: Path = Path("out")
     page: Literal["A4", "Letter"] = "A4"
     strict: bool = False

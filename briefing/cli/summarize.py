@@ -91,7 +91,7 @@ def _stream(source: str, condense: _Condenser) -> list[Problem]:
     """Write a line for each line read, at once; a bad line gets one without bullets that says why."""
     from briefing.render.json_ import bullet_data
 
-    problems = []
+    problems: list[Problem] = []
     for number, line in enumerate(_lines(source), start=1):
         answer: dict[str, Any] = {"id": None, "bullets": []}
         try:
