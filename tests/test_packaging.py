@@ -89,17 +89,22 @@ def test_installed_command_makes_every_format(home, news):
     done = _run(home / "bin" / "briefing", "make", news, "--out", out, "--format", formats, cwd=news.parent)
     made = {path.suffix: path for path in map(Path, done.stdout.splitlines())}
     assert set(made) == {".pdf", ".html", ".json", ".md", ".txt"}
-    assert "SourceSerif" in "".join(_fonts(made[".pdf"]))
+    shipped = tuple({path.stem.split("-")[0] for path in (CHECKOUT / "templates" / "fonts").glob("*.woff2")})
+    fonts = _fonts(made[".pdf"])
+    assert fonts
+    assert all(font.startswith(shipped) for font in fonts)
     assert json.loads(made[".json"].read_text("utf-8"))["schema"] == "briefing/1"
     assert "Fallen crane closes Lindvik harbour" in made[".html"].read_text("utf-8")
 
 
-def _fonts(pdf: Path) -> set[str]:
+def _fonts(pdf: Path) -> list[str]:
+    """Return the names of the typefaces of the first page, without the tag of a subset and without hyphens."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
         texts = document[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
-        return {text.get_font().get_base_name() for text in texts}
+        names = {text.get_font().get_base_name() for text in texts}
     finally:
         document.close()
+    return [name.split("+")[-1].replace("-", "") for name in names]
