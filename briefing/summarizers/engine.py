@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from briefing.model import Article, Bullet, Document, Evidence, Sentence
 from briefing.text.words import words
 
-# Whatever a reader would see as an address; a bullet is no place for one.
-_LINK = re.compile(
-    r"(?i)https?:|www\.|\b[\w.-]+@[\w-]+\.\w|\b[a-z0-9-]+\.(?:com|org|net|news|ly|co|gov|edu|info)\b"
-)
+# How an address ends that is written without "https://".
+_DOMAINS = frozenset("com org net news info gov edu ly uk de fr io co".split())
+_MAIL = re.compile(r"\w@\w")
 # How a sentence ends in any script; a line that doesn't end so is a heading, a caption or a fragment.
 _ENDS = re.compile(r"[.!?…‥。！？｡؟۔।॥։።။។][\"'”’»«“‘)\]）」』]*$")
 _FEWEST_WORDS = 4  # "Read more." and "He agreed." tell nothing
@@ -51,6 +50,8 @@ class Candidate:
 
     article: Article
     sentence: Sentence
+    words: tuple[str, ...]
+    """The sentence's words in lower case."""
 
     def bullet(self, engine: str) -> Bullet:
         """Return the sentence as a bullet whose one receipt is the sentence itself."""
@@ -72,7 +73,7 @@ def candidates(documents: Sequence[Document]) -> tuple[Candidate, ...]:
             key = _key(sentence.text)
             if key not in told and _worth_telling(sentence.text, key):
                 told.add(key)
-                found.append(Candidate(document.article, sentence))
+                found.append(Candidate(document.article, sentence, key))
     return tuple(found)
 
 
@@ -86,4 +87,12 @@ def _key(text: str) -> tuple[str, ...]:
 
 
 def _worth_telling(text: str, key: tuple[str, ...]) -> bool:
-    return len(key) >= _FEWEST_WORDS and not _LINK.search(text)
+    return len(key) >= _FEWEST_WORDS and not _has_address(text, key)
+
+
+def _has_address(text: str, tokens: Iterable[str]) -> bool:
+    """Return whether a reader would see an address in it: a bullet is no place for one."""
+    if "://" in text or ("@" in text and _MAIL.search(text)):
+        return True
+    dotted = (token for token in tokens if "." in token)
+    return any(token.startswith("www.") or token.rpartition(".")[2] in _DOMAINS for token in dotted)

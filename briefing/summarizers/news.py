@@ -1,133 +1,75 @@
-"""The `news` engine: sentences scored by where they stand, how central they are and what the title says."""
+"""The `news` engine: a linear score of what is measured of each sentence, and a choice without repeats."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from briefing.model import Bullet, Document
-from briefing.summarizers.engine import Candidate, candidates
-from briefing.text.words import stems, words
+from briefing.summarizers.engine import candidates
+from briefing.summarizers.features import Vector, features
 
-Vector = dict[str, float]
+WEIGHTS = Path(__file__).with_name("news.json")
+"""The weights: "en", trained by benchmarks/train_news.py, and "any", set by hand for all other languages."""
 
-# A sentence that opens so leans on the one before it, which the reader doesn't see.
-_LEANS = re.compile(
-    r"(?i)(?:he|she|it|they|his|her|its|their|this|that|these|those|but|and|so|yet|or|however|meanwhile|also|still"
-    r"|instead|moreover|nevertheless|otherwise|then|there)\b"
-)
-_QUOTED = re.compile(r"[\"“”«»„].{0,400}?[\"“”«»]")
+Trigrams = frozenset[tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each feature adds to a sentence's score; every feature lies between 0 and 1."""
-
-    position: float = 1.0
-    centrality: float = 1.2
-    title: float = 0.8
-    leans: float = -0.25
-    quoted: float = -0.35
-    question: float = -0.5
-    length: float = 0.5
-
-
-@dataclass(frozen=True, slots=True)
 class News:
-    """Greedy choice by score, passing over what shares three words in a row with what was chosen."""
+    """The best sentences by score, passing over what shares three words in a row with what was chosen."""
 
-    weights: Weights = Weights()
-    name: str = "news"
-    purpose: str = "position, centrality and title together, made for news, in any language"
+    name = "news"
+    purpose = "position, centrality, wording and title together, trained on news; works in any language"
 
     def __call__(self, documents: Sequence[Document], bullets: int) -> tuple[Bullet, ...]:
         """Return the best `bullets` sentences: of one document in its order, of several the best first."""
         offered = candidates(documents)
         if not offered or bullets < 1:
             return ()
-        scores = self._scores(offered)
-        ranked = sorted(range(len(offered)), key=lambda i: (-scores[i], i))
-        chosen = _without_repeats(ranked, offered, bullets)
+        weights = weights_for(offered[0].article.language)
+        scores = [score(row, weights) for row in features(offered)]
+        told = [trigrams(c.words) for c in offered]
+        chosen = choose(scores, told, [len(c.words) for c in offered], bullets)
         if len(documents) == 1:
             chosen.sort()
         return tuple(offered[i].bullet(self.name) for i in chosen)
 
-    def _scores(self, offered: Sequence[Candidate]) -> list[float]:
-        language = offered[0].article.language
-        bags = [Counter(stems(c.sentence.text, language)) for c in offered]
-        vectors = list(_tf_idf(bags))
-        centrality = _centrality(vectors)
-        w = self.weights
-        return [
-            w.position * _position(candidate)
-            + w.centrality * central
-            + w.title * _overlap(bag, candidate.article.title, language)
-            + w.leans * bool(_LEANS.match(candidate.sentence.text))
-            + w.quoted * _quoted(candidate.sentence.text)
-            + w.question * candidate.sentence.text.endswith(("?", "？", "؟"))
-            + w.length * _fullness(candidate.sentence.text)
-            for candidate, bag, central in zip(offered, bags, centrality, strict=True)
-        ]
+
+@lru_cache(maxsize=64)
+def weights_for(language: str) -> Mapping[str, float]:
+    """Return the weight of each feature for articles in `language`."""
+    table: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text("utf-8"))
+    return table.get(language, table["any"])
 
 
-def _tf_idf(bags: Sequence[Counter[str]]) -> Iterator[Vector]:
-    """Yield a unit vector for each sentence; a stem's weight falls with the sentences that have it."""
-    spread = Counter(stem for bag in bags for stem in bag)
-    for bag in bags:
-        vector = {s: (1 + math.log(n)) * (1 + math.log(len(bags) / spread[s])) for s, n in bag.items()}
-        norm = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-        yield {stem: value / norm for stem, value in vector.items()}
+def score(row: Vector, weights: Mapping[str, float]) -> float:
+    """Return the weighted sum of a sentence's features."""
+    total = 0.0
+    for name, value in row.items():
+        total += weights.get(name, 0.0) * value
+    return total
 
 
-def _centrality(vectors: Sequence[Vector]) -> list[float]:
-    """Return each sentence's cosine with the sum of all, over the largest: time linear in the words.
-
-    Source: Radev et al., Centroid-based summarization of multiple documents (2004).
-    """
-    centroid: Counter[str] = Counter()
-    for vector in vectors:
-        centroid.update(vector)
-    dots = [sum(value * centroid[stem] for stem, value in vector.items()) for vector in vectors]
-    largest = max(dots) or 1.0
-    return [dot / largest for dot in dots]
+def trigrams(tokens: Sequence[str]) -> Trigrams:
+    """Return all runs of three words."""
+    return frozenset(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
-def _position(candidate: Candidate) -> float:
-    return 1 / math.sqrt(1 + candidate.sentence.index)
+def choose(
+    scores: Sequence[float], told: Sequence[Trigrams], _lengths: Sequence[int], most: int
+) -> list[int]:
+    """Return the numbers of at most `most` sentences, best first, no two with three words in a row in common.
 
-
-def _overlap(bag: Counter[str], title: str, language: str) -> float:
-    wanted = set(stems(title, language))
-    return len(wanted & bag.keys()) / len(wanted) if wanted else 0.0
-
-
-def _quoted(text: str) -> float:
-    """Return the share of the sentence that stands between quotation marks."""
-    return sum(len(quote) for quote in _QUOTED.findall(text)) / len(text)
-
-
-def _fullness(text: str) -> float:
-    """Return how near the sentence comes to the length that readers' highlights have: 12 to 30 words."""
-    count = len(words(text))
-    return min(1.0, count / 12) if count <= 30 else max(0.0, 1 - (count - 30) / 30)
-
-
-def _without_repeats(ranked: Iterable[int], offered: Sequence[Candidate], most: int) -> list[int]:
-    """Return the first `most` of `ranked` that share no three words in a row with one another.
-
-    Source: Paulus et al., A Deep Reinforced Model for Abstractive Summarization (2017).
+    Source of the blocking: Paulus et al., A Deep Reinforced Model for Abstractive Summarization (2017).
     """
     chosen: list[int] = []
-    told: set[tuple[str, ...]] = set()
-    for i in ranked:
-        tokens = words(offered[i].sentence.text)
-        trigrams = set(zip(tokens, tokens[1:], tokens[2:], strict=False))
-        if told.isdisjoint(trigrams):
+    seen: set[tuple[str, ...]] = set()
+    for i in sorted(range(len(scores)), key=lambda i: (-scores[i], i)):
+        if seen.isdisjoint(told[i]):
             chosen.append(i)
-            told |= trigrams
+            seen |= told[i]
         if len(chosen) == most:
             break
     return chosen

@@ -30,4 +30,6 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` cleaned, on one line, with single spaces: for titles, names and bullets."""
+    if text.isprintable():  # most sentences are, and have nothing to clean
+        return " ".join(text.split())
     return " ".join(clean(text).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -29,8 +29,11 @@ def words(text: str) -> list[str]:
 
     In scripts without spaces (Chinese, Japanese, Thai, …) overlapping pairs of characters stand for words.
     """
+    tokens: list[str] = _WORD.findall(text.lower())
+    if text.isascii() or not _UNSPACED_RUN.search(text):
+        return tokens
     found: list[str] = []
-    for token in _WORD.findall(text.lower()):
+    for token in tokens:
         if _UNSPACED_RUN.match(token) and len(token) > 1:
             found += [token[i : i + 2] for i in range(len(token) - 1)]
         else:
@@ -69,5 +72,10 @@ def stemmer(language: str) -> Stemmer:
 
 def stems(text: str, language: str) -> list[str]:
     """Return the stems of the words of `text` that are no stop words of `language`, in order."""
+    return stems_of(words(text), language)
+
+
+def stems_of(tokens: Iterable[str], language: str) -> list[str]:
+    """Return the stems of those of `tokens`, in lower case, that are no stop words of `language`, in order."""
     dull, stem = stop_words(language), stemmer(language)
-    return [stem(word) for word in words(text) if word not in dull]
+    return [stem(token) for token in tokens if token not in dull]
