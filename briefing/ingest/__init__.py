@@ -1,0 +1,78 @@
+"""Reading: sources → articles, with an account of every line, of what was left out and of what went wrong."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from briefing.errors import SourceError
+from briefing.ingest.discover import Discovery, Input, discover
+from briefing.ingest.kinds import choose
+from briefing.ingest.limits import check_size
+from briefing.ingest.load import load
+from briefing.ingest.readers import READERS
+from briefing.ingest.reading import Explained, Line, Raw, Reader, Reading, Role
+from briefing.ingest.unique import unique
+from briefing.model import Article, Problem
+
+__all__ = ["READERS", "Explained", "Line", "Raw", "Reader", "Reading", "Role", "collect", "read"]
+
+logger = logging.getLogger(__name__)
+
+
+def collect(
+    sources: Sequence[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    step: Callable[[str, int, int], None] | None = None,
+) -> Reading:
+    """Read all sources: files, folders and, for "-", standard input. What fails becomes a problem.
+
+    `step` is told of progress: what is being done, how many inputs are done, how many there are.
+    """
+    found = [_discover(source) for source in sources]
+    inputs = [item for discovery in found for item in discovery.inputs]
+    reading = sum((discovery.aside for discovery in found), Reading())
+    for done, item in enumerate(inputs):
+        if step:
+            step("reading", done, len(inputs))
+        reading += _read(item, stdin)
+    return unique(reading)
+
+
+def read(source: str | Path) -> tuple[Article, ...]:
+    """Return the articles of one source. A part that cannot be read is logged as a warning.
+
+    Raises SourceError where nothing could be read at all.
+    """
+    reading = collect([source])
+    if not reading.articles:
+        first = next(iter(reading.problems), Problem(str(source), "holds no article"))
+        raise SourceError(first.source, first.message)
+    for problem in reading.problems:
+        logger.warning("%s: %s", problem.source, problem.message)
+    return reading.articles
+
+
+def _discover(source: str | Path) -> Discovery:
+    try:
+        return discover(source)
+    except SourceError as error:
+        return Discovery(aside=_failed(error))
+
+
+def _read(item: Input, stdin: BinaryIO | None) -> Reading:
+    try:
+        raw = load(item, stdin)
+        name = choose(raw)
+        if name != "jsonl":
+            check_size(raw.name, len(raw.data))
+        return READERS.get(name)(raw)
+    except SourceError as error:
+        return _failed(error)
+
+
+def _failed(error: SourceError) -> Reading:
+    return Reading(problems=(Problem(error.source, error.message),))

@@ -1,0 +1,125 @@
+"""Sources as a user names them → the files to read, in order; nothing is opened here."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from briefing.errors import SourceError
+from briefing.ingest.kinds import is_document, reader_of, suffix_of
+from briefing.ingest.reading import Reading
+from briefing.model import Dropped, Problem
+from briefing.text.clean import one_line
+
+STDIN = "standard input"
+_WEB = re.compile(r"(?:https?|ftp|feed):/", re.IGNORECASE)
+# Found beside articles and never one; told of nowhere because nobody expects to find them in a briefing.
+_ABOUT = re.compile(r"(?:readme|license|licence)(?:\.\w+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read, or standard input where `path` is None."""
+
+    name: str
+    """As a user would write it."""
+    path: Path | None
+    folder: str = ""
+    """The sub-folder below the source that was named; empty at its top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """The files of the sources, and what was found and is not read."""
+
+    inputs: tuple[Input, ...] = ()
+    aside: Reading = field(default_factory=Reading)
+
+
+def discover(source: str | Path) -> Discovery:
+    """Return the files that `source` stands for: itself, or those in a folder, sub-folders included.
+
+    Raises SourceError where there is no such file or folder, or where it is something that is not read.
+    """
+    name = one_line(os.fspath(source))
+    if os.fspath(source) == "-":
+        return Discovery((Input(STDIN, None),))
+    if _WEB.match(name):
+        raise SourceError(name, "web addresses are not read yet: save the page and give the file")
+    path = Path(source)
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        raise SourceError(name, "there is no such file or folder") from None
+    except (OSError, ValueError) as error:
+        raise SourceError(name, f"cannot be read: {cause(error)}") from error
+    return _folder(path, name) if S_ISDIR(mode) else Discovery((Input(name, path),))
+
+
+def _folder(root: Path, name: str) -> Discovery:
+    inputs: list[Input] = []
+    aside = Reading()
+    for path, problem in _walk(root):
+        shown = one_line(str(path))
+        if problem is not None:
+            aside += Reading(problems=(Problem(shown, f"cannot be read: {problem}"),))
+        elif reason := _unread(path):
+            aside += Reading(dropped=(Dropped(shown, reason),))
+        else:
+            below = one_line(path.parent.relative_to(root).as_posix())
+            inputs.append(Input(shown, path, "" if below == "." else below))
+    if not inputs and not aside.problems:
+        raise SourceError(
+            name, "the folder holds nothing that can be read (.txt, .md, .html or .jsonl files)"
+        )
+    return Discovery(tuple(inputs), aside)
+
+
+def _unread(path: Path) -> str | None:
+    """Say why a file met in a folder is left out; None where it is to be read."""
+    try:
+        if not S_ISREG(path.stat().st_mode):
+            return "is no ordinary file"
+    except OSError:
+        return None  # Reading it will tell the cause.
+    suffix = suffix_of(path.name)
+    if reader_of(suffix) or is_document(suffix):
+        return None
+    return f"is of a kind that is not read ({one_line(suffix)})"
+
+
+def _walk(root: Path) -> Iterator[tuple[Path, str | None]]:
+    """Yield each file below `root` in the order of the names, and each folder that fails, with the cause.
+
+    A folder that was visited before, by whichever link, is not visited again: loops end.
+    """
+    pending: list[Path] = [root]
+    visited: set[tuple[int, int]] = set()
+    while pending:
+        path = pending.pop()
+        try:
+            if not path.is_dir():
+                yield path, None
+                continue
+            status = path.stat()
+            if (status.st_dev, status.st_ino) in visited:
+                continue
+            visited.add((status.st_dev, status.st_ino))
+            pending += sorted((entry for entry in path.iterdir() if _wanted(entry)), reverse=True)
+        except OSError as error:
+            yield path, cause(error)
+
+
+def _wanted(path: Path) -> bool:
+    return not path.name.startswith(".") and not _ABOUT.fullmatch(path.name)
+
+
+def cause(error: OSError | ValueError) -> str:
+    """Return why a file could not be reached, in a few words."""
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    return one_line(getattr(error, "strerror", None) or str(error)).lower()

@@ -1,0 +1,69 @@
+"""Which reader an input is for: by its suffix where that says it, else by how it begins."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from briefing.errors import SourceError
+from briefing.ingest.foreign import beginning, foreign
+from briefing.ingest.readers import READERS
+from briefing.ingest.reading import Raw
+
+_SUFFIXES = {
+    "": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+# Files that may well hold an article, and that nothing here reads: a user is told of each as a problem.
+_DOCUMENTS = frozenset(
+    ".pdf .doc .docx .odt .rtf .epub .pages .eml .msg .mbox .mht .mhtml .webarchive "
+    ".rss .atom .opml .zip".split()
+)
+# How a whole page begins, whatever its file is called; an XML declaration and comments may come first.
+_PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_OBJECT = re.compile(rb'\{[ \t]*"')
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix of a file's name in small letters, with its dot; empty where there is none."""
+    return PurePath(name).suffix.lower()
+
+
+def reader_of(suffix: str) -> str | None:
+    """Return the name of the reader for files that end so; one that is plugged in is found by its name."""
+    name = _SUFFIXES.get(suffix)
+    return name or (suffix[1:] if suffix[1:] in READERS.names() else None)
+
+
+def is_document(suffix: str) -> bool:
+    """Whether files that end so are documents whose content a user may miss."""
+    return suffix in _DOCUMENTS
+
+
+def choose(raw: Raw) -> str:
+    """Return the name of the reader for an input. Raises SourceError where there is none."""
+    suffix = suffix_of(raw.name)
+    name = reader_of(suffix)
+    if name and suffix not in _SUFFIXES:
+        return name
+    if what := foreign(raw.data):
+        raise SourceError(raw.name, what)
+    if is_document(suffix):
+        raise SourceError(raw.name, f"is of a kind that is not read yet ({suffix}): save it as text or HTML")
+    if name in (None, "text"):
+        return _sniff(beginning(raw.data), bare=suffix not in (".txt", ".text"))
+    return name or "text"
+
+
+def _sniff(head: bytes, *, bare: bool) -> str:
+    if _PAGE.match(head):
+        return "html"
+    return "jsonl" if bare and _OBJECT.match(head) else "text"

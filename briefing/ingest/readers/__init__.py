@@ -1,0 +1,14 @@
+"""The readers, by name: one for each form in which articles come."""
+
+from briefing.ingest.reading import Reader
+from briefing.registry import Registry
+
+READERS: Registry[Reader] = Registry(
+    "reader",
+    {
+        "text": "briefing.ingest.readers.text:read",
+        "markdown": "briefing.ingest.readers.markdown:read",
+        "html": "briefing.ingest.readers.html:read",
+        "jsonl": "briefing.ingest.readers.jsonl:read",
+    },
+)
