@@ -98,7 +98,7 @@ def test_installed_command_makes_every_format(home, news):
 
 
 def _fonts(pdf: Path) -> list[str]:
-    """Return the names of the typefaces of the first page, without the tag of a subset and without hyphens."""
+    """Return the names of the first page's typefaces, without the tag of a subset and without hyphens."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
