@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,7 +33,7 @@ def collect(
     `step` is told of progress: what is being done, how many inputs are done, how many there are.
     """
     found = [_discover(source) for source in sources]
-    inputs = [item for discovery in found for item in discovery.inputs]
+    inputs = _once(item for discovery in found for item in discovery.inputs)
     reading = sum((discovery.aside for discovery in found), Reading())
     for done, item in enumerate(inputs):
         if step:
@@ -61,6 +61,14 @@ def _discover(source: str | Path) -> Discovery:
         return discover(source)
     except SourceError as error:
         return Discovery(aside=_failed(error))
+
+
+def _once(items: Iterable[Input]) -> list[Input]:
+    """Return the inputs, each file once however many sources hold it."""
+    places: dict[Path | None, Input] = {}
+    for item in items:
+        places.setdefault(item.path.resolve() if item.path else None, item)
+    return [*places.values()]
 
 
 def _read(item: Input, stdin: BinaryIO | None) -> Reading:

@@ -73,7 +73,7 @@ def first_words(text: str) -> str:
     sentence = _SENTENCE_END.split(line, maxsplit=1)[0].rstrip("。")
     sentence = sentence.removesuffix(".") if not sentence.endswith("..") else sentence
     if len(sentence) <= _TITLE:
-        return sentence
+        return sentence or line
     kept = sentence[:_TITLE]
     return (kept.rpartition(" ")[0] or kept[:-1]).rstrip(" ,;:–—-") + "…"
 

@@ -137,6 +137,7 @@ def test_origin() -> None:
         (TEXT, "The council closed the bridge on Tuesday"),
         ("Is the bridge closed? It is.", "Is the bridge closed?"),
         ("One line\nand another", "One line"),
+        (".", "."),
         ("橋は閉鎖された。船は無料だ。", "橋は閉鎖された"),
         ("And then it went on...", "And then it went on..."),
         (

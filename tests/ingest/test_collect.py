@@ -175,9 +175,12 @@ def test_same_article_twice(tmp_path: Path) -> None:
 
 
 def test_source_named_twice(tmp_path: Path) -> None:
-    """A source that is named twice gives its articles once."""
+    """A file that two sources hold is read once, in the place of the first, and nothing is told of it."""
     path = file(tmp_path, "a.txt")
-    assert len(collect([path, path]).articles) == 1
+    file(tmp_path, "b.txt", "The fair opened on Friday.")
+    reading = collect([path, tmp_path, path])
+    assert [Path(article.origin).name for article in reading.articles] == ["a.txt", "b.txt"]
+    assert not reading.dropped
 
 
 def test_same_id_other_words(tmp_path: Path) -> None:

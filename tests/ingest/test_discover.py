@@ -1,5 +1,6 @@
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,22 @@ def test_deep_folders(tmp_path: Path) -> None:
     """Folders in folders are followed as deep as the system lets them be made."""
     fill(tmp_path, "/".join(["d"] * 300) + "/a.txt")
     assert len(discover(tmp_path).inputs) == 1
+
+
+def test_a_closed_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sub-folder that may not be read is a problem and costs no other file."""
+    fill(tmp_path, "a.txt", "closed/b.txt")
+    listing = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    discovery = discover(tmp_path)
+    assert [item.name for item in discovery.inputs] == [str(tmp_path / "a.txt")]
+    assert [one.message for one in discovery.aside.problems] == ["cannot be read: permission denied"]
 
 
 def test_pipes_in_folders(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ class Block:
     level: int = 0
     """1 to 6, of a heading."""
     url: str | None = None
-    """Of a link."""
+    """Of a link, and of a heading that is one."""
     what: str = ""
     """Of a block of another form: what it is."""
 

@@ -9,7 +9,7 @@ from briefing.ingest.articles import Found, build
 from briefing.ingest.decode import decode
 from briefing.ingest.readers.blocks import Placed, place
 from briefing.ingest.readers.html_blocks import blocks, has_sentence
-from briefing.ingest.readers.html_page import cut_off, headline, language, parse, published
+from briefing.ingest.readers.html_page import cut_off, headline, language, parse, published, saved_from
 from briefing.ingest.reading import Explained, Line, Raw, Reading, Role
 from briefing.model import Problem
 from briefing.text.clean import one_line
@@ -45,7 +45,7 @@ def read(raw: Raw) -> Reading:
     found = Found(
         text=text,
         title=title,
-        url=page.url,
+        url=page.url or saved_from(decoded.text),
         source=page.sitename,
         language=language(tree, text),
         published=published(tree, page.date),

@@ -20,6 +20,7 @@ _EMBEDDED = re.compile(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=%]{500,}")
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
 _UNSEEN = re.compile(r"font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
 _PAIRED = ("article", "main", "section", "div")
+_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->|^\s*url: (https?://\S+)", re.MULTILINE)
 _DATED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _PUBLISHED = (
     '//meta[@property="article:published_time" or @itemprop="datePublished"]/@content',
@@ -79,6 +80,12 @@ def _stated(tree: Any) -> Iterator[str]:
     for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
         yield from _DATED.findall(script)
     yield from tree.xpath(_PUBLISHED[1])
+
+
+def saved_from(text: str) -> str | None:
+    """Return the address that a browser noted in a comment at the top when it saved the page."""
+    note = _SAVED.search(text[:2_000])
+    return note[1] or note[2] if note else None
 
 
 def language(tree: Any, text: str) -> str | None:

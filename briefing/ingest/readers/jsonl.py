@@ -12,7 +12,7 @@ from briefing.ingest.decode import mend
 from briefing.ingest.encodings import identify
 from briefing.ingest.reading import Explained, Line, Raw, Reading, Role
 from briefing.model import Article, Problem
-from briefing.text.clean import one_line
+from briefing.text.clean import clean, one_line
 
 _TOLD = 50  # bad lines of a file that are told one by one
 _SHOWN = 200  # characters of a line that an account of it shows
@@ -62,7 +62,7 @@ def _found(line: str, number: int) -> Found:
     text = row.get("text")
     if not isinstance(text, str):
         raise _BadLine('has no "text"' if text is None else f'its "text" is {_kind(text)} and no string')
-    if not text.strip():
+    if not clean(text).strip():
         raise _BadLine('its "text" is empty')
     published = row.get("published")
     return Found(

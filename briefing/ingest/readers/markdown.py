@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.errors import SourceError
-from briefing.ingest.articles import Found, build, moment
+from briefing.ingest.articles import Found, build, moment, web_address
 from briefing.ingest.decode import decode
 from briefing.ingest.limits import MAX_MARKUP, check_lines, check_size
 from briefing.ingest.readers.blocks import Block, Form, Placed, place, published
@@ -85,7 +85,9 @@ def _found(part: Part, placed: Sequence[Placed], fields: Mapping[str, str], *, s
         return tuple(one.block.text for one in placed if one.role in roles)
 
     dated = fields.get("date") or fields.get("published")
-    linked = next((one.block.url for one in placed if one.role is Role.LINK), None)
+    links = [one.block.url for one in placed if one.role is Role.LINK]
+    links += [one.block.url for one in placed if one.role is Role.HEADLINE]
+    linked = next(filter(web_address, links), None)
     return Found(
         text="\n".join(texts(Role.BODY, Role.LEAD)),
         title=part.title,

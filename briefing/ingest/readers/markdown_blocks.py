@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.ingest.readers.blocks import Block, Form
+from briefing.text.clean import one_line
 
 _LONGEST = 20_000  # characters: no paragraph of prose is longer, and the parser's time grows faster than it
 _UNDERLINED = 150  # characters: a longer line above "---" is a paragraph above a rule
@@ -65,7 +66,7 @@ def _block(opened: Token, inline: Token, *, in_list: bool) -> Block:
     text, linked, url = _inline(inline.content)
     first, last = _span(opened)
     if opened.type == "heading_open" and not _is_rule_below(opened, text):
-        return Block(Form.HEADING, text, first, last, level=int(opened.tag[1]))
+        return Block(Form.HEADING, text, first, last, int(opened.tag[1]), url if linked else None)
     if not text:
         return Block(Form.OTHER, "", first, last, what="an image")
     if bare := _LABELLED.fullmatch(text):
@@ -97,5 +98,6 @@ def _inline(content: str) -> tuple[str, bool, str | None]:
         words = " " if child.type.endswith("break") else "" if child.type == "image" else child.content
         inside.append(words)
         outside.append("" if depth else words)
-    text = " ".join("".join(inside).split())
+    # Entities may have brought in what the text was cleaned of before.
+    text = one_line("".join(inside))
     return text, url is not None and bool(_BETWEEN.fullmatch("".join(outside))), url

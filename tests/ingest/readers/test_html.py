@@ -194,12 +194,18 @@ def test_a_fragment() -> None:
     assert one(f"<h1>Old bridge to close</h1>{BODY}").text == f"{FIRST}\n{SECOND}"
 
 
-def test_a_comment_first() -> None:
-    """A browser's note about where a page was saved from disturbs nothing."""
-    assert (
-        one("<!-- saved from url=(0030)https://valley.example/bridge -->\n" + page()).text
-        == f"{FIRST}\n{SECOND}"
-    )
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- saved from url=(0030)https://valley.example/bridge -->\n",
+        "<!--\n Page saved by an extension \n url: https://valley.example/bridge\n-->\n",
+    ],
+)
+def test_where_a_page_was_saved_from(note: str) -> None:
+    """A browser's note about where a page was saved from gives its address."""
+    article = one(note + page())
+    assert article.text == f"{FIRST}\n{SECOND}"
+    assert article.url == "https://valley.example/bridge"
 
 
 def test_xhtml() -> None:

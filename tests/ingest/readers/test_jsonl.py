@@ -82,6 +82,7 @@ def test_an_id_too_long_for_an_int() -> None:
         ({"title": "A"}, 'has no "text"'),
         ({"text": None}, 'has no "text"'),
         ({"text": " \n"}, 'its "text" is empty'),
+        ({"text": "\u200b\x00"}, 'its "text" is empty'),
         ({"text": 5}, 'its "text" is a number and no string'),
         ({"text": ["A."]}, 'its "text" is a list and no string'),
         ({"text": "A.", "title": 5}, 'its "title" is a number and no string'),

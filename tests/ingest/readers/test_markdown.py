@@ -210,6 +210,12 @@ def test_a_bare_link(link: str) -> None:
     assert (article.url, article.source, article.text) == ("https://post.example/1", "post.example", PLAIN)
 
 
+def test_a_linked_headline() -> None:
+    """A headline that is a link gives the article's address."""
+    article = one(f"# [Old bridge closed](https://post.example/1)\n\n{BODY}")
+    assert (article.title, article.url) == ("Old bridge closed", "https://post.example/1")
+
+
 def test_links_of_several_articles() -> None:
     """Each of several articles has the link that stands below it."""
     first, second = reading(
