@@ -65,7 +65,8 @@ def _extract(tree: Any) -> Any:
     if page is not None and len(page.body) == 1:
         # One lump is what its last resort makes of a short article: all words of the page run together.
         precise = _run(tree, precise=True)
-        return page if precise is None else precise
+        if precise is not None and 2 * len(precise.text) >= len(page.text):
+            return precise
     return page
 
 
