@@ -1,0 +1,99 @@
+"""Plain text in 78 columns: for a terminal's pager, a printer, or the plain part of a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing.model import Briefing
+from briefing.render.layout import A4, Layout
+from briefing.render.page import BulletView, PageView, ReceiptView, SourceView, StoryView
+from briefing.render.view import view
+from briefing.render.wrap import wrap
+
+WIDTH = 78
+
+
+def render(briefing: Briefing, _layout: Layout = A4, /) -> bytes:
+    """Return the briefing as text in UTF-8; only an address may run past 78 columns."""
+    return ("\n".join(_page(view(briefing))) + "\n").encode()
+
+
+def _page(page: PageView) -> Iterator[str]:
+    yield "=" * WIDTH
+    yield from _lines(page.title.upper())
+    yield from _lines(f"{page.date} · {page.summary}")
+    if page.footer.notice:
+        yield from _lines(f"! {page.footer.notice}")
+    yield "=" * WIDTH
+    if page.footer.quiet:
+        headline, sentence = page.footer.quiet
+        yield from ("", *_lines(headline), "", *_lines(sentence))
+    for section in page.sections:
+        yield from _heading(section.title)
+        for story in section.stories:
+            yield from _story(story)
+    if page.receipts:
+        yield from _heading("Receipts")
+        yield ""
+        for receipt in page.receipts:
+            yield from _receipt(receipt, len(str(len(page.receipts))))
+    yield from _footer(page)
+
+
+def _lines(text: str, first: str = "", rest: str = "") -> Iterator[str]:
+    return wrap(text, WIDTH, first, rest)
+
+
+def _heading(title: str) -> Iterator[str]:
+    yield from ("", "", *_lines(title.upper()), "-" * WIDTH)
+
+
+def _story(story: StoryView) -> Iterator[str]:
+    yield from ("", *_lines(story.headline + ("" if story.new else " (continuing)")), "")
+    for bullet in story.bullets:
+        yield from _bullet(bullet)
+    for points in story.points:
+        yield from ("", *_lines(f"Publisher’s points · {points.source}", "  | ", "  | "))
+        for item in points.items:
+            yield from _lines(item, "  | - ", "  |   ")
+    yield ""
+    for number, source in enumerate(story.sources):
+        yield from _source(source, "  Source: " if number == 0 else "          ")
+
+
+def _bullet(bullet: BulletView) -> Iterator[str]:
+    numbers = ", ".join(str(receipt.number) for receipt in bullet.receipts)
+    mark = "" if bullet.verified else " (unverified)"
+    return _lines(f"{bullet.text} [{numbers}]{mark}", "  - ", "    ")
+
+
+def _source(source: SourceView, first: str) -> Iterator[str]:
+    yield from _lines(" · ".join((source.name, *source.facts)), first, " " * 10)
+    if source.href:
+        yield " " * 10 + source.href
+
+
+def _receipt(receipt: ReceiptView, digits: int) -> Iterator[str]:
+    quote = "word for word" if receipt.verbatim else f"“{receipt.quote}”"
+    number = f"[{receipt.number}]".rjust(digits + 2)
+    return _lines(f"{receipt.origin}: {quote}", f"{number} ", " " * (digits + 3))
+
+
+def _footer(page: PageView) -> Iterator[str]:
+    footer = page.footer
+    yield from _heading("About this briefing")
+    for sentence in footer.sentences:
+        yield from ("", *_lines(sentence))
+    if footer.problems:
+        yield from ("", "Problems:", *_items(f"{p.source}: {p.message}" for p in footer.problems))
+    if footer.left_out:
+        yield from (
+            "",
+            "Left out:",
+            *_items(f"{o.reason} ({o.number:,}): {o.names}" for o in footer.left_out),
+        )
+
+
+def _items(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from _lines(text, "  - ", "    ")

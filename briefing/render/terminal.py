@@ -1,0 +1,104 @@
+"""The terminal: sections, stories and bullets as wide as the window allows, and no wider than reads well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from briefing.model import Briefing
+from briefing.render.page import BulletView, PageView, PointsView, SectionView, SourceView, StoryView
+from briefing.render.view import view
+
+WIDTH = 88
+"""The widest line, in cells: longer ones are hard to follow."""
+
+
+def show(briefing: Briefing, console: Console, *, receipts: bool = False) -> None:
+    """Print `briefing` on `console`; with `receipts`, each bullet is followed by its source sentences.
+
+    Source text is only ever put into `Text`, which takes no markup. Where the console is no terminal
+    (piped, or a file) nothing can carry a link, so addresses are written out.
+    """
+    for line in _Press(console, receipts).page(view(briefing)):
+        console.print(line, soft_wrap=True)
+
+
+class _Press:
+    """Turns the view into lines: wrapped here, so that they end where their text ends."""
+
+    def __init__(self, console: Console, receipts: bool) -> None:
+        self._console = console
+        self._width = max(20, min(console.width, WIDTH))
+        self._receipts = receipts
+
+    def page(self, page: PageView) -> Iterator[Text]:
+        yield from self._set(Text(page.title, "bold"))
+        yield from self._set(Text(f"{page.date} · {page.summary}", "dim"))
+        yield from self._set(Text(page.footer.notice, "yellow"))
+        for words in page.footer.quiet or ():
+            yield from (Text(), *self._set(Text(words, "italic")))
+        for section in page.sections:
+            yield from self._section(section)
+        yield from self._footer(page)
+
+    def _section(self, section: SectionView) -> Iterator[Text]:
+        yield from (Text(), *self._set(Text(section.title.upper(), "bold")), self._rule())
+        for story in section.stories:
+            yield from self._story(story)
+
+    def _story(self, story: StoryView) -> Iterator[Text]:
+        headline = Text(story.headline, "bold")
+        yield from (
+            Text(),
+            *self._set(headline if story.new else headline.append(" (continuing)", "not bold")),
+        )
+        for bullet in story.bullets:
+            yield from self._bullet(bullet)
+        for points in story.points:
+            yield from self._points(points)
+        for source in story.sources:
+            yield from self._source(source)
+
+    def _bullet(self, bullet: BulletView) -> Iterator[Text]:
+        text = Text(bullet.text)
+        yield from self._set(text if bullet.verified else text.append(" (unverified)", "yellow"), " • ")
+        for receipt in bullet.receipts if self._receipts else ():
+            quote = Text(f"“{receipt.quote}”", "italic").append(f" {receipt.origin}", "dim not italic")
+            yield from self._set(quote, f"   {receipt.number} ")
+
+    def _points(self, points: PointsView) -> Iterator[Text]:
+        yield from self._set(Text(f"Publisher’s points · {points.source}", "dim"), "   | ", "   | ")
+        for item in points.items:
+            yield from self._set(Text(item), "   | – ", "   |   ")
+
+    def _source(self, source: SourceView) -> Iterator[Text]:
+        line = Text(style="dim").append(source.name, Style(link=source.href) if source.href else "")
+        for fact in filter(None, (source.host, *source.facts)):
+            line.append(f" · {fact}")
+        yield from self._set(line, "   ")
+        if source.href and not self._console.is_terminal:
+            yield Text(f"   {source.href}")
+
+    def _footer(self, page: PageView) -> Iterator[Text]:
+        yield from (Text(), self._rule())
+        for sentence in page.footer.sentences:
+            yield from self._set(Text(sentence, "dim"))
+        for problem in page.footer.problems:
+            yield from self._set(Text(f"Problem: {problem.source}: {problem.message}", "yellow"), rest="   ")
+        for item in page.footer.left_out:
+            left_out = f"Left out, {item.reason} ({item.number:,}): {item.names}"
+            yield from self._set(Text(left_out, "dim"), rest="   ")
+
+    def _rule(self) -> Text:
+        return Text("─" * self._width, "dim")
+
+    def _set(self, text: Text, first: str = "", rest: str | None = None) -> Iterator[Text]:
+        """Yield `text` in lines, the first after `first`, the others after `rest`, else as far in."""
+        rest = " " * len(first) if rest is None else rest
+        room = self._width - max(len(first), len(rest))
+        for number, line in enumerate(text.wrap(self._console, room, overflow="fold") if text else ()):
+            line.rstrip()
+            yield Text(first if number == 0 else rest).append_text(line)

@@ -1,0 +1,127 @@
+"""A briefing as a page shows it: harmless one-line texts, anchors, numbered receipts, counts.
+
+Every format but JSON is made from this, which is why all of them tell the same in the same order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import count
+
+from briefing.model import Article, Briefing, Bullet, Evidence, Section, Story
+from briefing.render.footer import footer
+from briefing.render.languages import tag
+from briefing.render.links import host, href
+from briefing.render.page import (
+    BulletView,
+    PageView,
+    PointsView,
+    ReceiptView,
+    SectionView,
+    SourceView,
+    StoryView,
+)
+from briefing.render.words import count as counted
+from briefing.render.words import long_date, minutes, moment
+from briefing.text.clean import one_line
+
+
+def view(briefing: Briefing) -> PageView:
+    """Return the page of `briefing`; sections without a story are left out."""
+    desk = _Desk(briefing)
+    sections = tuple(desk.section(section) for section in briefing.sections if section.stories)
+    return PageView(
+        title=one_line(briefing.title),
+        date=long_date(briefing.date),
+        iso=briefing.date.isoformat(),
+        generated=briefing.generated.isoformat(timespec="seconds"),
+        summary=_summary(sections),
+        sections=sections,
+        footer=footer(briefing),
+    )
+
+
+def _summary(sections: tuple[SectionView, ...]) -> str:
+    stories = [story for section in sections for story in section.stories]
+    if not stories:
+        return "No stories"
+    sources = {source.name for story in stories for source in story.sources}
+    headlines = [story.headline for story in stories]
+    points = [item for story in stories for points in story.points for item in points.items]
+    bullets = [bullet.text for story in stories for bullet in story.bullets]
+    made = f"{counted(len(stories), 'story', 'stories')} from {counted(len(sources), 'source')}"
+    return f"{made} · {counted(minutes(headlines + bullets + points), 'minute')} to read"
+
+
+class _Desk:
+    """Lays a briefing out front to back, numbering receipts and keeping anchors unique."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self._receipts = count(1)
+        self._sections = count(1)
+        self._anchors: Counter[str] = Counter()
+
+    def section(self, section: Section) -> SectionView:
+        anchor = f"section-{next(self._sections)}"
+        return SectionView(anchor, one_line(section.title), tuple(self._story(s) for s in section.stories))
+
+    def _story(self, story: Story) -> StoryView:
+        articles = [self._briefing.articles[name] for name in story.articles]
+        headline = one_line(story.headline)
+        return StoryView(
+            id=story.id,
+            anchor=self._anchor(f"story-{story.id}"),
+            headline=headline,
+            language=tag(articles[0].language) if articles else "und",
+            new=story.new,
+            bullets=tuple(self._bullet(bullet, headline) for bullet in story.bullets),
+            points=tuple(_points(article) for article in articles if article.points),
+            sources=tuple(self._source(article, headline) for article in articles),
+        )
+
+    def _bullet(self, bullet: Bullet, headline: str) -> BulletView:
+        first = self._briefing.articles[bullet.evidence[0].article] if bullet.evidence else None
+        return BulletView(
+            id=bullet.id,
+            anchor=self._anchor(f"bullet-{bullet.id}"),
+            text=one_line(bullet.text),
+            language=tag(first.language) if first else "und",
+            verified=bullet.verified,
+            receipts=tuple(self._receipt(bullet, evidence, headline) for evidence in bullet.evidence),
+        )
+
+    def _receipt(self, bullet: Bullet, evidence: Evidence, headline: str) -> ReceiptView:
+        number = next(self._receipts)
+        quote = one_line(evidence.text)
+        return ReceiptView(
+            number=number,
+            anchor=f"receipt-{number}",
+            quote=quote,
+            verbatim=len(bullet.evidence) == 1 and quote == one_line(bullet.text),
+            span=f"characters {evidence.start:,} to {evidence.end:,}",
+            source=self._source(self._briefing.articles[evidence.article], headline),
+        )
+
+    def _source(self, article: Article, headline: str) -> SourceView:
+        name, title = one_line(article.source), one_line(article.title)
+        where, when = host(href(article.url)), article.published
+        return SourceView(
+            name=name,
+            title="" if title.casefold() == headline.casefold() else title,
+            href=href(article.url),
+            host="" if where.casefold() == name.casefold().removeprefix("www.") else where,
+            place=one_line(article.place or ""),
+            published=moment(when, self._briefing.generated) if when else "",
+            iso=when.isoformat(timespec="seconds") if when else "",
+            language=tag(article.language),
+        )
+
+    def _anchor(self, name: str) -> str:
+        self._anchors[name] += 1
+        return name if self._anchors[name] == 1 else f"{name}-{self._anchors[name]}"
+
+
+def _points(article: Article) -> PointsView:
+    items = tuple(one_line(point) for point in article.points)
+    return PointsView(one_line(article.source), tag(article.language), items)
