@@ -94,7 +94,7 @@ def score(samples: Sequence[Sample], weights: Array) -> Array:
     """Return the mean ROUGE-1 and ROUGE-2 over the samples, in points."""
     results = []
     for sample in samples:
-        chosen = choose((sample.rows @ weights).tolist(), sample.trigrams, sample.lengths, BULLETS)
+        chosen = choose((sample.rows @ weights).tolist(), sample.trigrams, BULLETS)
         results.append(worth(sample, chosen))
     return 100 * np.mean(results, axis=0)
 

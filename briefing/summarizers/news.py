@@ -12,7 +12,8 @@ from briefing.summarizers.engine import candidates
 from briefing.summarizers.features import Vector, features
 
 WEIGHTS = Path(__file__).with_name("news.json")
-"""The weights: "en", trained by benchmarks/train_news.py, and "any", set by hand for all other languages."""
+"""The weights: "en", trained by benchmarks/train_news.py; "any", set by hand for all other languages; and
+"several", set by hand for several articles about one event, in whatever language."""
 
 Trigrams = frozenset[tuple[str, ...]]
 
@@ -28,20 +29,22 @@ class News:
         offered = candidates(documents)
         if not offered or bullets < 1:
             return ()
-        weights = weights_for(offered[0].article.language)
+        single = len(documents) == 1
+        weights = weights_for(offered[0].article.language if single else "several")
         scores = [score(row, weights) for row in features(offered)]
         told = [trigrams(c.words) for c in offered]
-        chosen = choose(scores, told, [len(c.words) for c in offered], bullets)
-        if len(documents) == 1:
+        # Reports of one event share agencies' phrases; within one article a shared phrase is a repetition.
+        chosen = choose(scores, told, bullets, overlap=0.0 if single else 0.1)
+        if single:
             chosen.sort()
         return tuple(offered[i].bullet(self.name) for i in chosen)
 
 
 @lru_cache(maxsize=64)
-def weights_for(language: str) -> Mapping[str, float]:
-    """Return the weight of each feature for articles in `language`."""
+def weights_for(kind: str) -> Mapping[str, float]:
+    """Return the weight of each feature for articles in a language, or for "several" articles."""
     table: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text("utf-8"))
-    return table.get(language, table["any"])
+    return table.get(kind, table["any"])
 
 
 def score(row: Vector, weights: Mapping[str, float]) -> float:
@@ -57,19 +60,18 @@ def trigrams(tokens: Sequence[str]) -> Trigrams:
     return frozenset(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
-def choose(
-    scores: Sequence[float], told: Sequence[Trigrams], _lengths: Sequence[int], most: int
-) -> list[int]:
-    """Return the numbers of at most `most` sentences, best first, no two with three words in a row in common.
+def choose(scores: Sequence[float], told: Sequence[Trigrams], most: int, overlap: float = 0.0) -> list[int]:
+    """Return the numbers of at most `most` sentences, best first, that don't repeat one another.
 
-    Source of the blocking: Paulus et al., A Deep Reinforced Model for Abstractive Summarization (2017).
+    A sentence repeats when more than the share `overlap` of its runs of three words has been told.
+    Source: Paulus et al., A Deep Reinforced Model for Abstractive Summarization (2017), where the share is 0.
     """
     chosen: list[int] = []
     seen: set[tuple[str, ...]] = set()
     for i in sorted(range(len(scores)), key=lambda i: (-scores[i], i)):
-        if seen.isdisjoint(told[i]):
-            chosen.append(i)
-            seen |= told[i]
         if len(chosen) == most:
             break
+        if len(seen & told[i]) <= overlap * len(told[i]):
+            chosen.append(i)
+            seen |= told[i]
     return chosen
