@@ -38,7 +38,7 @@ def _pattern(own: str) -> re.Pattern[str]:
         rf"[\n{marks}{_PLAIN}{_BULLETS}](?:"
         rf"(?<=\n)[\n\ ]*+()"
         rf"|(?<=[{_BULLETS}])[{_BULLETS}\ ]*+()"
-        rf"|(?<=[{_PLAIN}])[{_PLAIN}!?]*+[{_CLOSERS}」』】》〉）“]*+()\ *+"
+        rf"|(?<=[{_PLAIN}])[{_PLAIN}!?]*+(?:[{_CLOSERS}」』】》〉）]|“(?!\w))*+()\ *+"
         rf"|(?<={mark})(?<!{mark}{mark})(?<!{mark}\ {mark}){mark}*+(?:\ {mark}++(?!\w))*+()"
         rf"(?:[{_CLOSERS}]|[“‘«‹](?!\w))*+(?:\ [\"”»›'](?=\ ))?+()"
         # references to notes: in brackets, raised, or bare figures

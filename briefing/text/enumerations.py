@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_FIRST = re.compile(r"\n *+(\(?)(\d{1,2}|[a-zA-Z])(\.\)|\.|\)) +(?=\S)")
+# A capital counts only with a bracket: "A. Smith" is a name.
+_FIRST = re.compile(r"\n *+(\(?)(\d{1,2}|[a-z]|[A-Z](?=\.?\)))(\.\)|\.|\)) +(?=\S)")
 
 
 def enumerations(text: str) -> Iterator[int]:

@@ -71,7 +71,7 @@ STARTERS = {
     ),
     "pl": (
         "to ten ta te on ona ono oni my wy ja ale i a lub jeśli gdy kiedy po przed od do na w we z ze za "
-        "dla co kto gdzie dlaczego jak także jednak wszyscy nie jest"
+        "dla co kto gdzie dlaczego jak także jednak wszyscy nie jest potem"
     ),
     "cs": (
         "to ten ta ti on ona ono oni my vy já ale a nebo když po před od do na v ve s z za pro co kdo kde "

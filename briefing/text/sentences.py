@@ -13,8 +13,11 @@ _SPACES = (
     "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _CODE = re.compile(r"[a-z]{2,3}(?![^\W_])")
-_WIDE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_WIDE_WRAP = re.compile(rf"(?<=[{_WIDE}])\s*\n\s*(?=[{_WIDE}])")
+_WIDE = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+# A line end that stands for no space: between wide characters, and before a stop on a line of its own.
+_WRAP = re.compile(
+    rf"(?<=[{_WIDE}])[^\S\n]*+\n\s*+(?=[{_WIDE}])|(?<!\s)[^\S\n]*+\n\s*+(?=[.,](?:\s|$))",
+)
 
 
 def spans(text: str, language: str = "en") -> list[tuple[int, int]]:
@@ -39,7 +42,7 @@ def spans(text: str, language: str = "en") -> list[tuple[int, int]]:
 def sentences(text: str, language: str = "en") -> list[str]:
     """Return the sentences of `text`, each on one line with single spaces.
 
-    Chinese and Japanese lines are joined without a space.
+    Chinese and Japanese lines are joined without a space, and so is a stop that stands on the next line.
     """
     return [_one_line(text[start:end]) for start, end in spans(text, language)]
 
@@ -60,4 +63,6 @@ def _code(language: str) -> str:
 
 
 def _one_line(sentence: str) -> str:
-    return " ".join(_WIDE_WRAP.sub("", sentence).split())
+    if "\n" in sentence:
+        sentence = _WRAP.sub("", sentence)
+    return " ".join(sentence.split())

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from briefing.text.lexicon import AFTER_HOUR, EXCLAIMED, Lexicon, lexicon
 from briefing.text.proposals import proposals
 
-OPENERS = re.compile(r"[\"'“‘«„‹¿¡(\[*_ ]*(?:[–—-]+ *)?[\"'“‘«„‹¿¡(\[*_]*")
+_MARK = r"(?:[\"'“‘«„‹¿¡(\[*_]|[”’»›](?=\w))"
+OPENERS = re.compile(rf"(?:{_MARK} ?)*+(?:[–—-]++\ *+{_MARK}*+)?+")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEADING = "\"'“‘«„‹([{•⁃◦▪‣●*–—- "
 _TRAILING = "\"'”’»›)]} "
 _DIVIDERS = re.compile(r"[(\[{\"“‘«„‹/•⁃◦▪‣●—–-]")
 # What no sentence starts with.
-_CONTINUES = frozenset(",;:)]}%&/+=<>»”’…|.!?")
+_CONTINUES = frozenset(",;:)]}%&/+=<>…|.!?")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _LABEL = re.compile(r"\d{1,3}|[^\W\d_]|[ivx]{2,4}|[IVX]{2,4}")
 _SMALL_WORD = re.compile("[à-öø-ÿ\u1e00-\u1eff]")
@@ -75,7 +76,7 @@ class Stops:
         if not text[after].isalnum() and (match := OPENERS.match(text, after)):
             place = match.end()
         first = text[place : place + 1]
-        if not first or first in ",;:)]":
+        if not first or first in ",;:)]”’»›":
             return -1
         small = first.islower() and not self.caseless and not _SMALL_NAME.match(text, place)
         return -1 if small else place
@@ -123,7 +124,8 @@ class Stops:
         if self.text[place].isdigit():
             return self._before_number(word)
         if word in words.hours:
-            return self._after_hour(start, at, place)
+            timed = self.text[max(start, at - len(word) - 2) : at - len(word)].strip()[-1:].isdigit()
+            return self._after_hour(start, at, place) if timed else self._next_opens(after, place)
         if word in words.general:
             return self._next_opens(after, place)
         if word in words.numbered and _ROMAN.match(self.text, place):
