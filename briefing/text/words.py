@@ -76,6 +76,6 @@ def stems(text: str, language: str) -> list[str]:
 
 
 def stems_of(tokens: Iterable[str], language: str) -> list[str]:
-    """Return the stems of those of `tokens`, in lower case, that are no stop words of `language`, in order."""
+    """Return the stems, in order, of those of `tokens` (in lower case) that are no stop words."""
     dull, stem = stop_words(language), stemmer(language)
     return [stem(token) for token in tokens if token not in dull]
