@@ -43,7 +43,7 @@ class ReceiptView:
     verbatim: bool
     """Whether the bullet says the same to the letter, and rests on nothing else."""
     span: str
-    """Where in the article's text: "characters 120 to 265"."""
+    """Where in the article's text: "characters 120–265"."""
     source: SourceView
 
     @property

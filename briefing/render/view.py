@@ -99,7 +99,7 @@ class _Desk:
             anchor=f"receipt-{number}",
             quote=quote,
             verbatim=len(bullet.evidence) == 1 and quote == one_line(bullet.text),
-            span=f"characters {evidence.start:,} to {evidence.end:,}",
+            span=f"characters {evidence.start:,}–{evidence.end:,}",
             source=self._source(self._briefing.articles[evidence.article], headline),
         )
 

@@ -73,7 +73,7 @@ def test_receipts():
     quotes = bullet.xpath("./details/blockquote")
     assert [quote.get("id") for quote in quotes] == ["receipt-2", "receipt-3"]
     assert quotes[0].xpath("./p")[0].text_content().startswith("Two ships with room for 240 passengers each")
-    assert "The Harbour Post, characters 110 to 207" in quotes[0].xpath("./p")[1].text_content()
+    assert "The Harbour Post, characters 110–207" in quotes[0].xpath("./p")[1].text_content()
 
 
 def test_unverified_bullets_are_marked():

@@ -56,7 +56,7 @@ def test_markdown_is_complete():
         "- The islands pay £6m. \\[4\\] *(unverified)*",
         "> - First sailing planned for 2 March",
         "[Skerry Gazette](<https://skerry.example/news/1>)",
-        "1. The Harbour Post, characters 0 to 109: word for word",
+        "1. The Harbour Post, characters 0–109: word for word",
         "- seeds/broken.pdf: cannot be opened: it needs a password",
         "- older than two days (1): old/fair.txt",
     ):
