@@ -50,14 +50,16 @@ class Candidate:
 
     article: Article
     sentence: Sentence
+    text: str
+    """What a bullet would say: the sentence, or as much of it as is to be told."""
     words: tuple[str, ...]
-    """The sentence's words in lower case."""
+    """The words of `text`, in lower case."""
 
     def bullet(self, engine: str) -> Bullet:
-        """Return the sentence as a bullet whose one receipt is the sentence itself."""
+        """Return a bullet whose one receipt is the whole sentence."""
         start, end = self.sentence.start, self.sentence.end
         receipt = Evidence(self.article.id, start, end, self.article.text[start:end])
-        return Bullet(self.sentence.text, engine, (receipt,))
+        return Bullet(self.text, engine, (receipt,))
 
 
 def candidates(documents: Sequence[Document]) -> tuple[Candidate, ...]:
@@ -73,7 +75,7 @@ def candidates(documents: Sequence[Document]) -> tuple[Candidate, ...]:
             key = _key(sentence.text)
             if key not in told and _worth_telling(sentence.text, key):
                 told.add(key)
-                found.append(Candidate(document.article, sentence, key))
+                found.append(Candidate(document.article, sentence, sentence.text, key))
     return tuple(found)
 
 
