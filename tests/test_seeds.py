@@ -69,10 +69,11 @@ def test_bullets_of_every_engine_hold(name):
 
 
 def test_briefing_of_the_samples():
-    """The samples make a briefing of seven sections in which every story has three checked bullets."""
+    """The samples make a briefing of eight sections in which every story has three checked bullets."""
     made = make(Config(sources=(str(SEEDS),)))
     assert [section.title for section in made.sections] == [
         "World",
+        "Politics",
         "Business",
         "Technology",
         "Science",
