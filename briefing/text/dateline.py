@@ -17,9 +17,10 @@ _MARK = r" ?:| ?--| -| ?[–—―]| _|\.[-–—]"
 _AGENCY = r" ?(?:\((?P<agency>[^()\d]{2,40})\)|/ ?(?P<wire>[^\W\d_]{2,15}) ?/)"
 _FORM = re.compile(
     rf"(?P<place>{_NAME}(?:(?:, ?| ?/ ?){_NAME}){{0,3}})?"
-    rf"(?:[,.]? (?:le |den |am |el )?(?P<date>{_DATE})\.?)?"
+    rf"(?:[,.]? (?P<date>{_DATE})\.?)?"
     rf"(?:{_AGENCY}(?:{_MARK})?|(?P<mark>{_MARK})) *"
 )
+_ARTICLE = re.compile(r",? (?:le|den|am|el)$")  # of the date in "Londres, le 3 mars"
 # "北京3月5日电", "新华社巴黎1月2日电", "【東京＝田中一郎】", "［ロンドン ５日 ロイター］ -"
 _CJK_FORM = re.compile(
     r"【?(?:[\u3400-\u9fff]{2,6}[社网網])?(?P<place>[\u3400-\u9fff]{2,8}?)"
@@ -88,7 +89,8 @@ def dateline(paragraph: str) -> Dateline | None:
         return None
     if not (_filed(found) or (_is_place(found) and _begins_sentence(paragraph[found.end() :]))):
         return None
-    return Dateline(found["place"], found.end()) if found.end() < len(paragraph) else None
+    place = _ARTICLE.sub("", found["place"]) if found["place"] else None
+    return Dateline(place, found.end()) if found.end() < len(paragraph) else None
 
 
 def _separated(found: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ _SHORT = """
 jan feb mar apr may jun jul aug sep oct nov dec
 janv févr mars avr mai juin juil août sept oct nov déc
 jän febr mär apr mai jun jul aug sept okt nov dez
-ene feb mar abr may jun jul ago sept oct nov dic
+ene feb mar abr may jun jul agos sept oct nov dic
 янв фев мар апр май июн июл авг сен окт ноя дек
 """
 

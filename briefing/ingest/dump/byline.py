@@ -21,7 +21,7 @@ _FUNCTION = (
 )
 _OFFICE = re.compile(
     rf"[^,|]{{3,60}}[,|] ?{_FUNCTION}(?: in [\w ]{{3,30}})?|(?:our|staff|special|from our) {_FUNCTION}"
-    r"|staff and agencies|news agencies|agencies",
+    r"|by our [\w-]+(?: [\w-]+){0,3}|staff and agencies|news agencies|agencies",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,7 @@ def _unpunctuated(units: list[Unit]) -> list[Unit]:
         return units
     return [
         replace(unit, kind=Kind.PROSE)
-        if unit.kind is Kind.SHORT and (unit.words > 14 or len(unit.text) > 100)
+        if unit.kind is Kind.SHORT and (len(unit.text.split()) > 14 or len(unit.text) > 60)
         else unit
         for unit in units
     ]

@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 def headings(layout: Layout, heads: Sequence[int], below: Current, current: Current) -> Iterator[Finding]:
     """Weigh the short lines `heads` between `current` and the text `below`: length, form, whose words."""
     texts = [layout.units[i].text for i in heads]
-    yield from _length(max(layout.units[i].words for i in heads))
+    yield from _length(max(max(layout.units[i].words, len(layout.units[i].text) * 2 // 13) for i in heads))
     if all(map(_NUMBERED.match, texts)):
         yield "a numbered heading", -3.0
     if all(map(ends_sentence, texts)):
@@ -36,6 +36,7 @@ def headings(layout: Layout, heads: Sequence[int], below: Current, current: Curr
 
 
 def _length(words: int) -> Iterator[Finding]:
+    """Weigh the longest line; 6.5 characters count as a word where words are long."""
     if words <= 4:
         yield "a line as short as a subhead", -2.0
     elif words == 5:

@@ -31,7 +31,7 @@ def with_headlines(units: list[Unit]) -> list[Unit]:
 
 
 def _is_headline(unit: Unit, before: Unit | None, after: Sequence[Unit]) -> bool:
-    if not after or not ends_sentence(unit.text):
+    if not after or not ends_sentence(unit.text) or dateline(unit.text):
         return False
     first = after[0]
     asks = unit.text.rstrip("\"'”’»")[-1:] in "?!？！؟"

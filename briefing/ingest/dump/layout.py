@@ -70,12 +70,12 @@ def layout(units: Sequence[Unit], language: str) -> Layout:
         _spacing(units),
         _teased(units),
         _rows(units),
-        sum(unit.kind is Kind.CLOCK or _clocked(unit) for unit in units) >= _FEW_ENTRIES,
+        sum(map(_clocked, units)) >= _FEW_ENTRIES,
     )
 
 
 def _clocked(unit: Unit) -> bool:
-    return unit.kind is Kind.SHORT and _CLOCKED.match(unit.text) is not None
+    return unit.kind in (Kind.SHORT, Kind.CLOCK) and _CLOCKED.match(unit.text) is not None
 
 
 def _blocks(units: Sequence[Unit], dated: Container[int]) -> list[Block]:

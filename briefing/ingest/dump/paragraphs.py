@@ -30,8 +30,15 @@ class Paragraph:
 def paragraphs(lines: Sequence[str]) -> list[Paragraph]:
     """Return the paragraphs of `lines`, empty ones included, so that each line is in exactly one."""
     widths = _widths(lines)
-    starts = [i for i in range(len(lines)) if i == 0 or not _continues(lines[i - 1], lines[i], widths[i])]
+    starts = [i for i, width in enumerate(widths) if _begins(lines, i, width)]
     return [Paragraph(i, j, _join(lines[i:j])) for i, j in pairwise([*starts, len(lines)])]
+
+
+def _begins(lines: Sequence[str], i: int, width: int | None) -> bool:
+    """Tell whether line `i` begins a paragraph."""
+    if i == 0 or width is None or not _continues(lines[i - 1], lines[i], width):
+        return True
+    return _is_subhead(lines[i - 1], lines[i], lines[i + 1] if i + 1 < len(lines) else "", width)
 
 
 def _widths(lines: Sequence[str]) -> list[int | None]:
@@ -86,10 +93,10 @@ def _overflows(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
 
 
-def _continues(line: str, following: str, width: int | None) -> bool:
+def _continues(line: str, following: str, width: int) -> bool:
     """Tell whether `following` goes on with the paragraph of `line`."""
     line = line.rstrip()
-    if width is None or not line or not following.strip() or _LINK.match(line) or _LINK.match(following):
+    if not line or not following.strip() or _LINK.match(line) or _LINK.match(following):
         return False
     full = _overflows(line, following, width)
     if mark := _MARK.match(following):  # a dash or a number within a sentence, unless it begins an item
@@ -98,6 +105,13 @@ def _continues(line: str, following: str, width: int | None) -> bool:
     if len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()) and not _MARK.match(line):
         return False
     return full or (line[-1] not in _ENDS and following.lstrip()[:2].islower() and len(line) <= width)
+
+
+def _is_subhead(line: str, following: str, after: str, width: int) -> bool:
+    """Tell whether `following` is a short line of its own below the end of a sentence that fills `line`."""
+    if line.rstrip()[-1:] not in _ENDS or following.rstrip()[-1:] in _ENDS:
+        return False
+    return not after.strip() or not _overflows(following.rstrip(), after, width)
 
 
 def _join(lines: Sequence[str]) -> str:

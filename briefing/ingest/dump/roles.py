@@ -57,11 +57,15 @@ def furniture(layout: Layout, i: int) -> Part | None:
 def _heading(layout: Layout, i: int, title: int | None, why: str) -> Part | None:
     if i == title:
         return Part(Role.HEADLINE, why)
-    if title is not None and layout.units[i].text.casefold() == layout.units[title].text.casefold():
+    if title is not None and layout.units[i].kind is Kind.SHORT and _text(layout, i) == _text(layout, title):
         return Part(Role.HEADLINE, "the headline again")
     if i in layout.teased:
         return Part(Role.JUNK, "stands under a line that announces other pages")
     return None
+
+
+def _text(layout: Layout, i: int) -> str:
+    return layout.units[i].text.casefold()
 
 
 def lead(layout: Layout, extent: Extent) -> int | None:
@@ -95,8 +99,10 @@ def _is_row(layout: Layout, i: int) -> bool:
     if i in layout.rows:
         return True
     near = [_neighbour(layout, i, step) for step in (-1, 1)]
+    units = [layout.units[j] for j in near if j is not None]
     touching = any(j is not None and abs(i - j) == 1 for j in near)
-    return touching and all(j is not None and _is_verse(layout.units[j]) for j in near)
+    going_on = any(not ends_sentence(unit.text) for unit in units)
+    return touching and going_on and len(units) == 2 and all(map(_is_verse, units))
 
 
 def _neighbour(layout: Layout, i: int, step: int) -> int | None:
@@ -109,6 +115,10 @@ def _neighbour(layout: Layout, i: int, step: int) -> int | None:
 
 def _is_verse(unit: Unit) -> bool:
     return unit.kind in (Kind.SHORT, Kind.PROSE) and unit.words < _VERSE
+
+
+def _goes_on(unit: Unit) -> bool:
+    return _is_verse(unit) and not ends_sentence(unit.text)
 
 
 def _above(layout: Layout, title: int | None, i: int) -> Part:
@@ -132,8 +142,7 @@ def _items_below(layout: Layout, extent: Extent, title: int | None) -> Part:
     """Return the role of the list items below the text: points, a stray headline's, or a closing list."""
     heads = [i for i in extent.tail if layout.units[i].kind is Kind.SHORT]
     items = [layout.stems[i] for i in extent.tail if layout.units[i].kind is Kind.ITEM]
-    texts = {layout.units[i].text.casefold() for i in heads}
-    if title is not None and layout.units[title].text.casefold() in texts:
+    if title is not None and _text(layout, title) in {_text(layout, i) for i in heads}:
         return _POINT
     fit = sum(overlap(item, extent.words) for item in items) / max(len(items), 1)
     if heads and fit < 0.2 and overlap(layout.stems[heads[-1]], extent.words) < 0.2:
@@ -152,7 +161,7 @@ def _below(layout: Layout, extent: Extent, i: int) -> Part:
         return Part(Role.BODY, "a sentence of the text")
     if i in layout.rows and (unit.words <= 4 or any(map(str.isdigit, unit.text)) or fits):
         return _ROW
-    if _is_row(layout, i) or (i == extent.tail.start and _is_verse(layout.units[i - 1])):
+    if _is_row(layout, i) or (i == extent.tail.start and _goes_on(layout.units[i - 1])):
         return _ROW
     below = range(i + 1, min(i + 3, extent.tail.stop))
     if fits and any(layout.units[j].kind is Kind.ITEM for j in below):

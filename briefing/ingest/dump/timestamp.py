@@ -12,21 +12,24 @@ from briefing.text.months import MONTHS
 from briefing.text.places import CITIES
 
 _LONGEST = 120
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTER = r"[^\s\d_.,;:!?()\[\]{}|/–—+-]"  # vowel signs, which are no word characters, included
+_WORD = re.compile(rf"{_LETTER}+")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _DAY_MONTH = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)? ?(?:de |of |-)?([^\W\d_]{3,12}(?: [^\W\d_]{4,6})?)"
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)? ?(?:de |of |-)?({_LETTER}{{3,12}}(?: {_LETTER}{{4,6}})?)"
     r"[.,]?(?: de | del |-| ),? ?((?:19|20)\d{2})(?!\d)"
 )
 _MONTH_DAY = re.compile(
-    r"(?<!\w)([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})(?!\d)", re.IGNORECASE
+    rf"(?<!\w)({_LETTER}{{3,12}})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d{{2}})(?!\d)", re.IGNORECASE
 )
 _CLOCK = re.compile(
     r"(?<![\d.:/-])([01]?\d|2[0-3]) ?[:.hH時时] ?([0-5]\d)(?:[:.][0-5]\d(?:\.\d{1,6})?)?分?(?![\d:])"
     r"(?: ?([aApP])\.?[mM]\b\.?)?"
 )
-_OFFSET = re.compile(r"(?:[ 0-9]|GMT|UTC)([+-])(\d{2}):?(\d{2})(?!\d)")
+_OFFSET = re.compile(
+    r"(?:(?<=\d)| |GMT ?|UTC ?)([+-])(\d{2}):?(\d{2})(?!\d)|(?:GMT|UTC) ?([+-])(\d{1,2})(?!\d)"
+)
 _HOUR = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?[ap]\.?m\b\.?|(?<!\d)\d{1,2} ?(?:uhr|heures|h)\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:ago|il y a|vor \d|hace \d|há \d|geleden)\b|назад|منذ|just now", re.IGNORECASE)
 
@@ -43,14 +46,14 @@ def timestamp(line: str) -> Timestamp | None:
     """Return the timestamp that `line` consists of, or None where it says anything else besides."""
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
-    when = _date(line)
-    clock = bool(_CLOCK.search(line) or _HOUR.search(line) or _AGO.search(line))
+    moment = _date(line)
     words = [word.casefold() for word in _WORD.findall(line)]
-    known = [word for word in words if word in WORDS]
-    month = any(word in MONTHS for word in words)
-    if not (when or clock or month) or len(words) - len(known) > _spare(line):
+    dated = bool(moment or _DAY_FIRST.search(line) or any(word in MONTHS for word in words))
+    timed = bool(_CLOCK.search(line) or _HOUR.search(line) or _AGO.search(line))
+    unknown = sum(word not in WORDS for word in words)
+    if not (dated or timed) or unknown > _spare(line):
         return None
-    return Timestamp(when, when is not None or month)
+    return Timestamp(moment, dated)
 
 
 def _spare(line: str) -> int:
@@ -68,7 +71,7 @@ def _date(line: str) -> datetime | None:
         (_DAY_FIRST, "d-my"),
     ):
         if (found := pattern.search(line)) and (parts := _parts(found, order)):
-            rest = line[: found.start()] + " " + line[found.end() :].replace("T", " ", 1)
+            rest = line[: found.start()] + " " + line[found.end() :].removeprefix("T")
             return _at(*parts, rest)
     return None
 
@@ -100,9 +103,10 @@ def _at(year: int, month: int, day: int, rest: str) -> datetime | None:
 
 def _zone(rest: str) -> timezone:
     if offset := _OFFSET.search(rest):
-        shift = timedelta(hours=int(offset[2]), minutes=int(offset[3]))
-        return timezone(shift if offset[1] == "+" else -shift) if shift < timedelta(hours=24) else UTC
-    hours = next((ZONES[w] for w in _WORD.findall(rest.casefold()) if w in ZONES), 0)
+        sign = offset[1] or offset[4]
+        shift = timedelta(hours=int(offset[2] or offset[5]), minutes=int(offset[3] or 0))
+        return timezone(shift if sign == "+" else -shift) if shift < timedelta(hours=24) else UTC
+    hours = next((ZONES[word] for word in _WORD.findall(rest.casefold()) if word in ZONES), 0)
     return timezone(timedelta(hours=hours)) if hours else UTC
 
 
