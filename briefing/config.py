@@ -6,29 +6,38 @@ import datetime
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    Strict,
+    StrictBool,
+    StrictInt,
+    ValidationError,
+    field_validator,
+)
 
 from briefing.errors import ConfigError
 
 FILE = "briefing.toml"
-Format = Literal["pdf", "html", "json", "md", "txt"]
+_Text = Annotated[str, Field(min_length=1)]
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class SectionRule(_Table):
     """A section and what belongs in it: an article that meets any one of the three conditions."""
 
     title: str = Field(min_length=1)
-    keywords: tuple[str, ...] = ()
+    keywords: tuple[_Text, ...] = ()
     """Words or phrases, looked for as whole words in the headline and the first paragraph."""
-    sources: tuple[str, ...] = ()
+    sources: tuple[_Text, ...] = ()
     """Names of sources as the briefing shows them."""
-    folders: tuple[str, ...] = ()
+    folders: tuple[_Text, ...] = ()
     """Sub-folders of the sources, such as "world" or "world/africa"."""
 
 
@@ -37,23 +46,24 @@ class Config(_Table):
 
     title: str = Field(default="Morning briefing", min_length=1)
     sources: tuple[str, ...] = ()
-    date: datetime.date | None = None
+    date: Annotated[datetime.date, Strict()] | None = None
     """The briefing's date; today's where none is given."""
     engine: str = "news"
-    bullets: int = Field(default=3, ge=1, le=20)
+    bullets: StrictInt = Field(default=3, ge=1, le=20)
     """The most bullets of one story."""
     sections: tuple[SectionRule, ...] = ()
     other: str = Field(default="News", min_length=1)
     """The title of the section for what belongs in no other."""
-    formats: tuple[Format, ...] = Field(default=("pdf", "html", "json"), min_length=1)
+    formats: tuple[str, ...] = Field(default=("pdf", "html", "json"), min_length=1)
+    """Names of renderers; the pipeline refuses one that does not exist."""
     out: Path = Path("out")
     page: Literal["A4", "Letter"] = "A4"
-    strict: bool = False
+    strict: StrictBool = False
     """Whether any problem at all stops the briefing."""
 
     @field_validator("formats")
     @classmethod
-    def _each_once(cls, formats: tuple[Format, ...]) -> tuple[Format, ...]:
+    def _each_once(cls, formats: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(formats))
 
 
@@ -72,7 +82,7 @@ def load(path: Path) -> Config:
     return config.model_copy(
         update={
             "sources": tuple(_beside(path, source) for source in config.sources),
-            "out": path.parent / config.out,
+            "out": path.parent / config.out.expanduser(),
         }
     )
 
@@ -92,7 +102,7 @@ def override(config: Config, **options: Any) -> Config:
 
 
 def _beside(path: Path, source: str) -> str:
-    return source if source == "-" or "://" in source else str(path.parent / source)
+    return source if source == "-" or "://" in source else str(path.parent / Path(source).expanduser())
 
 
 def _complaints(error: ValidationError) -> Iterator[str]:

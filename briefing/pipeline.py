@@ -37,9 +37,11 @@ def no_step(_what: str, _done: int, _total: int) -> None:
 def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> Briefing:
     """Read the sources and return their briefing; what failed on the way is among its problems.
 
-    Raises ConfigError for an engine that doesn't exist.
+    Raises ConfigError, before anything is read, for an engine or a format that doesn't exist.
     """
     ladder = climb(config.engine)
+    for name in config.formats:
+        render.renderers.get(name)
     generated = clock()
     reading = ingest.collect(config.sources, step=step)
     stories: list[Story] = []

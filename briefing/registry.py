@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from typing import Generic, TypeVar, cast
@@ -25,16 +26,17 @@ class Registry(Generic[T]):
 
     def names(self) -> tuple[str, ...]:
         """All names: the built-in ones in their own order, then those that are plugged in."""
-        return (*self._builtin, *sorted(set(self._plugged()) - set(self._builtin)))
+        return (*self._builtin, *sorted(set(self._plugged) - set(self._builtin)))
 
     def get(self, name: str) -> T:
         """Return what `name` stands for. An unknown name raises ConfigError, which lists the right ones."""
         if name in self._builtin:
             module, _, attribute = self._builtin[name].partition(":")
             return cast(T, getattr(import_module(module), attribute))
-        if (plugged := self._plugged().get(name)) is not None:
+        if (plugged := self._plugged.get(name)) is not None:
             return cast(T, plugged.load())
         raise ConfigError(f"no {self.kind} is called {name!r}; there are: {', '.join(self.names())}")
 
+    @cached_property
     def _plugged(self) -> dict[str, EntryPoint]:
         return {point.name: point for point in entry_points(group=f"briefing.{self.kind}s")}

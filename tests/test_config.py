@@ -69,7 +69,23 @@ def test_formats_are_made_once_each():
     assert config.override(config.Config(), formats=("md", "md", "txt")).formats == ("md", "txt")
 
 
-def test_unknown_format_is_refused():
-    """A format that does not exist is refused with those that do."""
-    with pytest.raises(ConfigError, match="'pdf', 'html', 'json', 'md' or 'txt'"):
-        config.override(config.Config(), formats=("docx",))
+@pytest.mark.parametrize(
+    "line", ["bullets = true", 'bullets = "3"', 'strict = "yes"', "date = 0", 'title = ""']
+)
+def test_value_of_another_kind_is_not_bent_to_fit(tmp_path, line):
+    """A number that is a text, or a date that is a number, is refused instead of guessed at."""
+    with pytest.raises(ConfigError, match=line.split()[0]):
+        config.load(_written(tmp_path, line))
+
+
+def test_empty_keyword_is_refused(tmp_path):
+    """An empty keyword, which every text holds, is refused."""
+    with pytest.raises(ConfigError, match=r"sections\.0\.keywords\.0"):
+        config.load(_written(tmp_path, '[[sections]]\ntitle = "World"\nkeywords = [""]\n'))
+
+
+def test_home_is_expanded(tmp_path, monkeypatch):
+    """A source or output folder may begin with ~."""
+    monkeypatch.setenv("HOME", "/home/ada")
+    loaded = config.load(_written(tmp_path, 'sources = ["~/news"]\nout = "~/pages"\n'))
+    assert loaded.sources == ("/home/ada/news",) and loaded.out == Path("/home/ada/pages")

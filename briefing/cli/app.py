@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Annotated, NoReturn
 
 import typer
 
 from briefing import __version__
+from briefing.cli import outcome
 from briefing.cli.articles import articles
 from briefing.cli.doctor import doctor
 from briefing.cli.engines import engines
@@ -49,6 +51,7 @@ def _options(
 def main() -> None:
     """Run the command and exit as the contract of exit codes says."""
     try:
+        signal.signal(signal.SIGTERM, _stop)
         app()
     except Exception as error:
         if "--debug" in sys.argv:
@@ -56,13 +59,18 @@ def main() -> None:
         _explain(error)
 
 
+def _stop(_number: int, _frame: object) -> NoReturn:
+    """End as an error does, so that what was begun is cleared away."""
+    sys.exit(128 + signal.SIGTERM)
+
+
 def _explain(error: Exception) -> NoReturn:
     if isinstance(error, BriefingError):
         typer.echo(f"briefing: {error}", err=True)
-        sys.exit(2 if isinstance(error, ConfigError) else 1)
+        sys.exit(outcome.USAGE if isinstance(error, ConfigError) else outcome.NOTHING)
     typer.echo(
         f"briefing: a fault in the program: {type(error).__name__}: {error} "
         "(briefing --debug … shows where; please report it)",
         err=True,
     )
-    sys.exit(1)
+    sys.exit(outcome.NOTHING)

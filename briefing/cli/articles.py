@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -28,7 +27,7 @@ def articles(
       briefing articles --explain dump.txt
     """
     from briefing import ingest
-    from briefing.render.json_ import article_data
+    from briefing.render.json_ import article_data, dumps
 
     options.set_up_logging(verbose, quiet)
     reading = ingest.collect(options.settings(sources, config).sources)
@@ -40,7 +39,7 @@ def articles(
                 typer.echo(f"{line.number:>5}  {line.role:<8}  {owner:>3}  {line.text}  [{line.reason}]")
     else:
         for article in reading.articles:
-            typer.echo(json.dumps({"id": article.id, **article_data(article)}, ensure_ascii=False))
+            typer.echo(dumps({"id": article.id, **article_data(article), "origin": article.origin}))
     outcome.report(reading.problems, quiet=quiet)
     if not reading.articles and reading.problems:
         raise typer.Exit(outcome.NOTHING)

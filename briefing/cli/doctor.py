@@ -52,9 +52,14 @@ def examine() -> Iterator[Finding]:
         True,
         "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     )
-    yield Finding("templates and typefaces", _templates(), True, "pip install --force-reinstall briefing")
     yield Finding(
-        "sumy's summarizers", _imports("sumy.summarizers.lex_rank", "numpy"), True, "pip install sumy numpy"
+        "templates and typefaces", _templates(), True, "run scripts/setup again, or install the wheel again"
+    )
+    yield Finding(
+        "sumy's summarizers",
+        _imports("sumy.summarizers.lex_rank", "numpy"),
+        True,
+        "run scripts/setup again, or: python -m pip install sumy numpy",
     )
     for what, pattern, package in (
         ("Arabic, Hebrew, Hindi and other scripts in the PDF", "NotoSansArabic*", "fonts-noto-core"),

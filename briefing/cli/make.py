@@ -52,7 +52,7 @@ def make(
         outcome.report(briefing.problems, quiet=quiet)
         outcome.refuse_if_nothing(briefing, chosen)
         paths, written = pipeline.write(briefing, chosen, step=step)
-    outcome.report(written.problems[len(briefing.problems) :], quiet=quiet)
+    outcome.report(written.problems[len(briefing.problems) :], quiet=quiet and bool(paths))
     for path in paths:
         typer.echo(path)
     raise typer.Exit(outcome.code(written) if paths else outcome.NOTHING)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any
 
 import typer
 
@@ -61,13 +62,14 @@ class _Condenser:
 
 def _whole(source: str, condense: _Condenser, as_json: bool) -> list[Problem]:
     from briefing import ingest
+    from briefing.render.json_ import dumps
 
     reading = ingest.collect([source])
     if not reading.articles:
         raise SourceError(source, reading.problems[0].message if reading.problems else "holds no article")
     summaries = [(article, condense(article)) for article in reading.articles]
     if as_json:
-        typer.echo(json.dumps(_object(summaries), ensure_ascii=False, indent=2))
+        typer.echo(dumps(_object(summaries), indent=2))
     else:
         typer.echo("\n\n".join(_plain(article, summary) for article, summary in summaries))
     return [*reading.problems, *(problem for _, summary in summaries for problem in summary.problems)]
@@ -89,10 +91,10 @@ def _object(summaries: Iterable[tuple[Article, Summary]]) -> dict[str, Any]:
 
 def _stream(source: str, condense: _Condenser) -> list[Problem]:
     """Write a line for each line read, at once; a bad line gets one without bullets that says why."""
-    from briefing.render.json_ import bullet_data
+    from briefing.render.json_ import bullet_data, dumps
 
     problems: list[Problem] = []
-    for number, line in enumerate(_lines(source), start=1):
+    for number, line in _lines(source):
         answer: dict[str, Any] = {"id": None, "bullets": []}
         try:
             row = _row(line)
@@ -103,24 +105,20 @@ def _stream(source: str, condense: _Condenser) -> list[Problem]:
         except ValueError as error:
             answer["problem"] = str(error)
             problems.append(Problem(f"{source}:{number}", str(error)))
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.write(dumps(answer) + "\n")
         sys.stdout.flush()
     return problems
 
 
-def _lines(source: str) -> Iterator[str]:
-    if source == "-":
-        yield from _not_blank(sys.stdin)
-        return
+def _lines(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not blank, as UTF-8, with their numbers from 1."""
     try:
-        with Path(source).open(encoding="utf-8", errors="replace") as file:
-            yield from _not_blank(file)
+        with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    yield number, line.decode("utf-8-sig", "replace")
     except OSError as error:
         raise SourceError(source, f"cannot be read: {error.strerror}") from error
-
-
-def _not_blank(file: TextIO) -> Iterator[str]:
-    return (line for line in file if line.strip())
 
 
 def _row(line: str) -> dict[str, Any]:

@@ -43,7 +43,8 @@ class Discovery:
 def discover(source: str | Path) -> Discovery:
     """Return the files that `source` stands for: itself, or those in a folder, sub-folders included.
 
-    Raises SourceError where there is no such file or folder, or where it is something that is not read.
+    An empty folder is a quiet day: no files. Raises SourceError where there is no such file or folder, where
+    it is something that is not read, or a folder of nothing else.
     """
     name = one_line(os.fspath(source))
     if os.fspath(source) == "-":
@@ -62,21 +63,22 @@ def discover(source: str | Path) -> Discovery:
 
 def _folder(root: Path, name: str) -> Discovery:
     inputs: list[Input] = []
-    aside = Reading()
+    problems: list[Problem] = []
+    dropped: list[Dropped] = []
     for path, problem in _walk(root):
         shown = one_line(str(path))
         if problem is not None:
-            aside += Reading(problems=(Problem(shown, f"cannot be read: {problem}"),))
+            problems.append(Problem(shown, f"cannot be read: {problem}"))
         elif reason := _unread(path):
-            aside += Reading(dropped=(Dropped(shown, reason),))
+            dropped.append(Dropped(shown, reason))
         else:
             below = one_line(path.parent.relative_to(root).as_posix())
             inputs.append(Input(shown, path, "" if below == "." else below))
-    if not inputs and not aside.problems:
+    if dropped and not inputs and not problems:
         raise SourceError(
             name, "the folder holds nothing that can be read (.txt, .md, .html or .jsonl files)"
         )
-    return Discovery(tuple(inputs), aside)
+    return Discovery(tuple(inputs), Reading(problems=tuple(problems), dropped=tuple(dropped)))
 
 
 def _unread(path: Path) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 
 _HEAD = 4096
 _SAVE = "save it as text or HTML and give that file"
@@ -87,7 +89,16 @@ def _zip(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             kind, locked = _packed(archive)
     # Whatever a damaged archive makes of the module that reads it: these are all that it raises.
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, RuntimeError, EOFError):
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        OSError,
+        ValueError,
+        RuntimeError,
+        EOFError,
+    ):
         return "is a ZIP archive or an Office document, and it is cut off or damaged: fetch it again"
     if locked:
         return f"is password-protected ({kind}): open it with its password, then {_SAVE}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
@@ -19,6 +20,7 @@ def unique(reading: Reading) -> Reading:
     # An id that is given stays as it is: no number may take it from an article yet to come.
     given = {article.id for article in reading.articles}
     same: dict[tuple[str, str, str], Article] = {}
+    numbers: dict[str, Iterator[int]] = {}
     for article in reading.articles:
         key = (article.id, article.title, article.text)
         if (twin := same.get(key)) is not None:
@@ -27,8 +29,9 @@ def unique(reading: Reading) -> Reading:
         same[key] = article
         name = article.id
         if name in kept:
+            tried = numbers.setdefault(article.id, count(2))
             name = next(
-                free for n in count(2) if (free := f"{article.id}-{n}") not in kept and free not in given
+                free for n in tried if (free := f"{article.id}-{n}") not in kept and free not in given
             )
         kept[name] = replace(article, id=name)
     return replace(reading, articles=tuple(kept.values()), dropped=(*reading.dropped, *dropped))

@@ -58,12 +58,8 @@ def footer(briefing: Briefing) -> FooterView:
 def _articles(briefing: Briefing) -> str:
     used = len({name for story in briefing.stories for name in story.articles})
     dropped = len(briefing.dropped)
-    found = count(used + dropped, "article was", "articles were") + " found"
-    if not used + dropped:
-        return "No article was found."
-    if not used or not dropped:
-        return f"{found} and {'used' if used else 'left out'}."
-    return f"{found}: {used:,} {'was' if used == 1 else 'were'} used, {dropped:,} left out."
+    told = f"{count(used, 'article was', 'articles were')} found and used" if used else "No article was found"
+    return f"{told}; {count(dropped, 'other file or article', 'others')} left out." if dropped else f"{told}."
 
 
 def _checked(briefing: Briefing) -> str:
@@ -90,7 +86,8 @@ def _engines(briefing: Briefing) -> str:
     bullets = Counter(one_line(bullet.engine) for story in briefing.stories for bullet in story.bullets)
     if len(bullets) < 2:
         return "".join(f"Engine: {name}." for name in bullets)
-    return f"Engines: {listed(f'{name} ({number:,} bullets)' for name, number in bullets.items())}."
+    told = listed(f"{name} ({count(number, 'bullet')})" for name, number in bullets.items())
+    return f"Engines: {told}."
 
 
 def _left_out(briefing: Briefing) -> tuple[LeftOut, ...]:

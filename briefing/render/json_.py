@@ -17,8 +17,13 @@ _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 
 def render(briefing: Briefing, _layout: Layout = A4, /) -> bytes:
     """Return the briefing as JSON: UTF-8, indented by two, one trailing newline."""
-    text = json.dumps(data(briefing), ensure_ascii=False, indent=2)
-    return (_ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n").encode()
+    return (dumps(data(briefing), indent=2) + "\n").encode()
+
+
+def dumps(value: Any, indent: int | None = None) -> str:
+    """Return `value` as JSON in which nothing acts on a screen, whatever its texts hold."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def schema() -> Mapping[str, Any]:
@@ -82,7 +87,6 @@ def article_data(article: Article) -> dict[str, Any]:
         "text": article.text,
         "points": list(article.points),
         "place": article.place,
-        "origin": article.origin,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import os
 import re
 import signal
@@ -56,15 +57,13 @@ def to_pdf(html: str, limits: Limits = LIMITS) -> bytes:
     if done.returncode == pdf_worker.NO_PANGO:
         raise RenderError(f"the PDF needs Pango, which is not installed: {PANGO}")
     if done.returncode or not done.stdout.startswith(b"%PDF"):
-        raise RenderError(
-            f"the PDF could not be made ({_cause(done)}): write another format, or fewer stories"
-        )
+        raise RenderError(f"the PDF could not be made ({_cause(done)}): {_INSTEAD}")
     return done.stdout
 
 
 def _run(html: bytes, limits: Limits) -> subprocess.CompletedProcess[bytes]:
     # -P keeps this folder, where some names are those of standard modules, off the child's path.
-    command = [sys.executable, "-P", pdf_worker.__file__, str(limits.memory)]
+    command = [sys.executable, "-P", pdf_worker.__file__, str(limits.memory), str(math.ceil(limits.seconds))]
     # A child that is stopped cannot clear its temporary fonts away: they are put where they go in any case.
     with tempfile.TemporaryDirectory(prefix="briefing-pdf-") as folder:
         try:

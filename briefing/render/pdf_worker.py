@@ -23,8 +23,11 @@ class _Lines(logging.Handler):
         print(json.dumps(record.getMessage()), file=sys.stderr)  # noqa: T201
 
 
-def limit(memory: int) -> None:
-    """Keep this process's address space below `memory` bytes, where the system can, and write no core."""
+def limit(memory: int, seconds: int) -> None:
+    """Keep this process below `memory` bytes of address space and `seconds` of work, where the system can.
+
+    Its parent keeps the time too, but may itself be killed. A crash writes no core.
+    """
     try:
         import resource
     except ImportError:  # Windows
@@ -32,6 +35,7 @@ def limit(memory: int) -> None:
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     soft = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     with contextlib.suppress(ValueError, OSError):  # macOS keeps no such limit
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
@@ -47,8 +51,8 @@ def to_pdf(html: str) -> bytes:
 
 
 def main() -> int:
-    """Turn stdin into stdout; the one argument is the memory limit in bytes."""
-    limit(int(sys.argv[1]))
+    """Turn stdin into stdout; the arguments are the limits of memory, in bytes, and of time, in seconds."""
+    limit(int(sys.argv[1]), int(sys.argv[2]))
     logging.getLogger("weasyprint").addHandler(_Lines(logging.WARNING))
     # Whatever a library prints must not end up in the PDF.
     out = os.fdopen(os.dup(1), "wb")

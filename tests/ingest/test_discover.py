@@ -126,7 +126,14 @@ def test_pipes_in_folders(tmp_path: Path) -> None:
     assert [dropped.reason for dropped in aside.dropped] == ["is no ordinary file"] * 2
 
 
-@pytest.mark.parametrize("names", [(), ("a.png",), (".hidden.txt", "README.md")])
+@pytest.mark.parametrize("names", [(), (".hidden.txt", "README.md")])
+def test_empty_folder_is_a_quiet_day(tmp_path: Path, names: tuple[str, ...]) -> None:
+    """A folder that holds no file but those about it is read: there is no news in it."""
+    fill(tmp_path, *names)
+    assert discover(tmp_path).inputs == ()
+
+
+@pytest.mark.parametrize("names", [("a.png",), ("a.png", "README.md")])
 def test_nothing_to_read(tmp_path: Path, names: tuple[str, ...]) -> None:
     """A folder in which nothing can be read is an error that says so."""
     fill(tmp_path, *names)

@@ -125,9 +125,9 @@ def test_language_tags():
 
 
 def test_footer_counts():
-    """The footer says how many articles were found, used and left out, and how many bullets held."""
+    """The footer says how many articles were used, how much was left out, and how many bullets held."""
     found, checked, *_ = footer(samples.small()).sentences
-    assert found == "8 articles were found: 5 were used, 3 left out."
+    assert found == "5 articles were found and used; 3 others left out."
     assert (
         checked == "Of 10 bullets, 9 were checked against their sources and held; 1 is marked as unverified."
     )
