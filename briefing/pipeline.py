@@ -71,10 +71,20 @@ def climb(engine: str) -> tuple[Engine, ...]:
 
 
 def summarize_article(article: Article, bullets: int, ladder: Sequence[Engine]) -> Summary:
-    """Return the article's bullets, each checked against its evidence."""
+    """Return the article's bullets, each checked against its evidence.
+
+    One whose evidence is not in the article is not told; it becomes a problem.
+    """
     summary = summarize([document(article)], bullets, ladder)
-    texts = {article.id: article.text}
-    return replace(summary, bullets=tuple(verify.verify(bullet, texts) for bullet in summary.bullets))
+    checked = [verify.verify(bullet, {article.id: article.text}) for bullet in summary.bullets]
+    problems = (
+        Problem(
+            article.origin, f"{bullet.engine} cites what is not in the article: {bullet.text[:60]!r} left out"
+        )
+        for bullet in checked
+        if not bullet.verified
+    )
+    return Summary(tuple(bullet for bullet in checked if bullet.verified), (*summary.problems, *problems))
 
 
 def summarize_text(

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from briefing.model import Bullet, Evidence
 from briefing.text.clean import one_line
-from briefing.text.words import words
 
-# Words that a statement cannot lose and stay the same statement: negation, doubt, condition.
-_BINDING = frozenset(
-    "not no never nor neither none nobody nothing without cannot hardly barely "
-    "may might could would should must can if unless until "
-    "alleged allegedly reportedly apparently possibly perhaps probably likely unlikely suspected accused "
-    "denies denied claims claimed "
-    "ne pas jamais aucun sans nicht kein keine keinen keiner nie ohne nunca ningún ninguna jamás sin não nem "
-    "sem non mai senza niet geen nooit zonder".split()
+_TOKEN = re.compile(r"[−-]?[$£€¥₹]?\d[\d.,]*\d%?|[−-]?[$£€¥₹]?\d%?|\w+(?:['’.-]\w+)*|[,;:()\[\]–—\"“”]|--")
+_BREAK = frozenset([",", ";", "(", ")", "[", "]", "–", "—", "--"])
+_QUOTES = frozenset('"“”')
+# What may go without a comma beside it, since it only ties a sentence to the one before.
+_LOOSE = frozenset(
+    "but and so yet also however meanwhile moreover furthermore indeed nevertheless nonetheless besides "
+    "additionally still plus mr mrs ms".split()
 )
-_LONGEST = 300  # words: what is longer is no sentence, and comparing takes the square of its length
+# What a name may stand in for.
+_PRONOUNS = frozenset("he she his her him hers it its they their them theirs".split())
+# What a statement cannot lose and stay the same: negation, doubt, condition, degree.
+_BINDING = frozenset(
+    "not no never nor neither none nobody nothing without cannot hardly barely may might could would should "
+    "if unless until only except alleged allegedly reportedly apparently possibly perhaps probably likely "
+    "unlikely suspected denies denied claims claimed nearly almost about around least most more less over "
+    "under".split()
+)
+_LONGEST = 300  # tokens: what is longer is no sentence, and comparing takes the square of its length
 
 
 def verify(bullet: Bullet, texts: Mapping[str, str]) -> Bullet:
     """Return the bullet, marked as verified or not; one that fails is told in its source's own words instead.
 
-    `texts` are the articles' texts by id. A bullet is verified when every span holds in its article, and its
-    words are those of the first span, in their order, less some that bind nothing ("But", an aside) and with
-    names put in that stand in the other spans. One whose spans hold and whose wording doesn't becomes the
-    sentence of its first span. One whose spans don't hold stays as it is, marked.
+    `texts` are the articles' texts by id. A bullet is verified when every span holds in its article, and it
+    says what its first span says to the letter, or with no other change than these: a connective is left out,
+    or what stands between commas, brackets or dashes and binds nothing; a name from a further span stands for
+    a pronoun or completes a surname. One whose spans hold and whose wording doesn't becomes the sentence of
+    its first span. One whose spans don't hold stays as it is, marked.
     """
     if not bullet.evidence or not all(_holds(evidence, texts) for evidence in bullet.evidence):
         return replace(bullet, verified=False)
@@ -45,28 +54,50 @@ def _holds(evidence: Evidence, texts: Mapping[str, str]) -> bool:
 
 
 def _says_no_more(bullet: Bullet) -> bool:
-    sentence, *others = (evidence.text for evidence in bullet.evidence)
-    if bullet.text == one_line(sentence):
+    sentence, *others = (one_line(evidence.text) for evidence in bullet.evidence)
+    if bullet.text == sentence:
         return True
-    source, told = words(sentence), words(bullet.text)
+    source, told = _tokens(sentence), _tokens(bullet.text)
     if len(source) > _LONGEST:
         return False
-    names = [words(other) for other in others]
+    names = [_tokens(other) for other in others]
+    changes = SequenceMatcher(None, _lower(source), _lower(told), autojunk=False).get_opcodes()
     return all(
-        not _BINDING.intersection(map(_bare, source[i:j])) and _within(told[k:m], names)
-        for change, i, j, k, m in SequenceMatcher(None, source, told, autojunk=False).get_opcodes()
+        _named(source[i:j], told[k:m], names) if _words(told[k:m]) else _loose(source, i, j)
+        for change, i, j, k, m in changes
         if change != "equal"
     )
 
 
-def _bare(word: str) -> str:
-    return "not" if word.endswith(("n't", "n’t")) else word
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
 
 
-def _within(added: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
-    """Return whether the words that were put in stand in this order in one of the names, or are none."""
-    run = [word.removesuffix("'s").removesuffix("’s") for word in added]
+def _lower(tokens: Sequence[str]) -> list[str]:
+    return [token.lower() for token in tokens]
+
+
+def _words(tokens: Sequence[str]) -> list[str]:
+    return [token for token in tokens if token not in _BREAK]
+
+
+def _named(lost: Sequence[str], added: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
+    """Return whether what was put in is a name, or part of one, from a further span, and only a pronoun went."""
+    run = [word.removesuffix("'s").removesuffix("’s") for word in _words(added)]
     size = len(run)
-    return not run or any(
-        list(name[i : i + size]) == run for name in names for i in range(len(name) - size + 1)
-    )
+    known = any(list(name[i : i + size]) == run for name in names for i in range(len(name) - size + 1))
+    gone = set(_lower(_words(lost)))
+    own = {word.lower() for name in names for word in name}
+    return known and run[0][:1].isupper() and gone <= _PRONOUNS | _LOOSE | own | {f"{word}'s" for word in own}
+
+
+def _loose(source: Sequence[str], start: int, end: int) -> bool:
+    """Return whether `source[start:end]` may go: an aside or a connective that binds nothing."""
+    lost = _lower(_words(source[start:end]))
+    if _QUOTES & set(lost) or _BINDING & set(lost) or any(w.endswith(("n't", "n’t")) for w in lost):
+        return False
+    if set(lost) <= _LOOSE:
+        return True
+    before = start == 0 or source[start - 1] in _BREAK or source[start] in _BREAK
+    after = end == len(source) or source[end] in _BREAK or source[end - 1] in _BREAK
+    return before and after and not (start == 0 and end == len(source))

@@ -46,6 +46,14 @@ def test_words_may_be_left_out():
         ("The pier reopens on Friday if the rain stops.", "The pier reopens on Friday."),
         ("The crane fell on the quay at noon.", "The quay fell on the crane at noon."),
         ("The union counts 18 dead.", "The union counts 81 dead."),
+        ("Opponents say the minister stole the money.", "The minister stole the money."),
+        ("Police deny that officers fired on the crowd.", "Officers fired on the crowd."),
+        ("Nearly 500 people came to the pier.", "500 people came to the pier."),
+        ("Министр не признал вину в суде.", "Министр признал вину в суде."),
+        ("The repair costs $5 million in all.", "The repair costs €5 million in all."),
+        ("The balance stood at -5 million.", "The balance stood at 5 million."),
+        ("The mayor, who did not vote, left early.", "The mayor left early."),
+        ('The mayor, "a thief", left early.', "The mayor left early."),
     ],
 )
 def test_what_binds_cannot_be_left_out(source, text):
@@ -63,23 +71,17 @@ def test_name_from_another_span_may_be_put_in():
     assert _told(source, "Anna Berg leaves the post in May.").text.startswith("She leaves")
 
 
-def test_endless_sentence_takes_no_time():
-    """A bullet on a sentence of 100,000 words is compared in no time."""
+def test_name_cannot_bring_a_negation():
+    """Only a name may be put in from a further span: no "not", and nothing in small letters."""
+    source = "She took the post in May. Anna Berg did not take the money."
+    span = (source.index("Anna"), len(source) - 1)
+    assert _told(source, "She did not take the post in May.", span).text == source[:25]
+
+
+def test_endless_sentence_is_told_as_it_is():
+    """A bullet that shortens a sentence of 100,000 words is told in the source's words, without comparing."""
     source = "word " * 100_000 + "end."
-    assert _told(source, "Word end.").verified
-
-
-def test_shifted_span_is_not_verified():
-    """Evidence whose offsets do not lead to its text is not verified."""
-    good = bullet(ARTICLE)
-    moved = replace(good.evidence[0], start=1, end=good.evidence[0].end + 1)
-    assert not verify(replace(good, evidence=(moved,)), TEXTS).verified
-
-
-def test_missing_evidence_is_not_verified():
-    """A bullet without evidence, or with that of an unknown article, is not verified."""
-    assert not verify(Bullet("Anything at all.", "lead", ()), TEXTS).verified
-    assert not verify(bullet(ARTICLE), {}).verified
+    assert _told(source, "Word end.").text == source
 
 
 def test_line_break_in_the_source_is_no_difference():
