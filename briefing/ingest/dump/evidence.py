@@ -1,7 +1,8 @@
 """Step 5: what speaks for and against a new article at a gap between two blocks of prose.
 
-Each finding has a weight in points, all are added up. The weights are log-odds of a logistic regression
-over joined and single articles, rounded; what is never seen in such data (a live report) is set by hand.
+Each finding has a weight in points, all are added up. The weights began as the log-odds of a logistic
+regression over articles joined and single, and were rounded and mended by hand since: they are a matter of
+judgement, held by the cases in the tests.
 """
 
 from __future__ import annotations

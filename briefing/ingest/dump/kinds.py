@@ -53,9 +53,9 @@ ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$|\b(?:Inc|Jr|Sr|Co|Ltd|Corp|etc|
 INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?]['\"”’»)]? +[^\W\d_]|[。！？]\S")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SHORT = 14  # words: a headline of more hardly ends in "U.S."
-_CAPTION = re.compile(r"[^\W\d_]{4,12}(?: [^\W\d_]{4,12})?\. (?=\S)")  # "VIDEO. A headline"
+_CAPTION = re.compile(r"^[^\W\d_]{4,12}(?: [^\W\d_]{4,12})?\. (?=\S)")  # "VIDEO. A headline"
 _RULE = re.compile(r"(\S)(?: ?\1){2,}")
-_LONG = 32  # words: no headline is longer
+_LONG = 28  # words: no headline is longer
 _LONG_TEXT = 220  # characters
 
 

@@ -13,6 +13,8 @@ from briefing.ingest.reading import Role
 
 _MOST_POINTS = 12
 _LEADS = 3  # paragraphs in which a dateline may stand
+_HEADING = 20  # words: a longer line is a sentence that lacks its full stop
+_POINT_WORDS = 40  # on average: longer items are paragraphs of the text
 _VERSE = 12  # words
 _FURNITURE = (Kind.FURNITURE, Kind.TEASER, Kind.RULE, Kind.BYLINE, Kind.STAMP, Kind.CLOCK)
 
@@ -82,7 +84,7 @@ def _within(layout: Layout, i: int, opening: int | None, *, divided: bool) -> Pa
         return _LIST
     if i == opening:
         return Part(Role.LEAD, "a sentence that opens with a dateline")
-    if unit.kind is Kind.PROSE or (ends_sentence(unit.text) and not divided):
+    if unit.kind is Kind.PROSE or unit.words > _HEADING or (ends_sentence(unit.text) and not divided):
         return Part(Role.BODY, "a sentence of the text")
     return (
         _ROW if _is_row(layout, i) else Part(Role.SUBHEAD, "a short line between paragraphs of one article")
@@ -133,7 +135,7 @@ def _above(layout: Layout, title: int | None, i: int) -> Part:
 def _items_above(layout: Layout, extent: Extent) -> Part:
     """Return the role of the list items above the text: points, a menu, or the text's own beginning."""
     words = [layout.units[i].words for i in extent.head if layout.units[i].kind is Kind.ITEM]
-    if len(words) > _MOST_POINTS:
+    if len(words) > _MOST_POINTS or sum(words) > _POINT_WORDS * len(words):
         return Part(Role.BODY, "a long list that opens the text")
     return Part(Role.JUNK, "a menu") if len(words) > 3 and max(words) <= 3 else _POINT
 
@@ -141,10 +143,12 @@ def _items_above(layout: Layout, extent: Extent) -> Part:
 def _items_below(layout: Layout, extent: Extent, title: int | None) -> Part:
     """Return the role of the list items below the text: points, a stray headline's, or a closing list."""
     heads = [i for i in extent.tail if layout.units[i].kind is Kind.SHORT]
-    items = [layout.stems[i] for i in extent.tail if layout.units[i].kind is Kind.ITEM]
+    items = [i for i in extent.tail if layout.units[i].kind is Kind.ITEM]
+    if sum(layout.units[i].words for i in items) > _POINT_WORDS * len(items):
+        return _LIST
     if title is not None and _text(layout, title) in {_text(layout, i) for i in heads}:
         return _POINT
-    fit = sum(overlap(item, extent.words) for item in items) / max(len(items), 1)
+    fit = sum(overlap(layout.stems[i], extent.words) for i in items) / max(len(items), 1)
     if heads and fit < 0.2 and overlap(layout.stems[heads[-1]], extent.words) < 0.2:
         return Part(Role.JUNK, "a point of a headline without a text")
     announced = layout.units[extent.body.stop - 1].text.endswith((":", "："))
@@ -157,7 +161,7 @@ def _below(layout: Layout, extent: Extent, i: int) -> Part:
     """Return the role of a short line below the text."""
     unit = layout.units[i]
     fits = overlap(layout.stems[i], extent.words) >= 0.2
-    if ends_sentence(unit.text):
+    if ends_sentence(unit.text) or unit.words > _HEADING:
         return Part(Role.BODY, "a sentence of the text")
     if i in layout.rows and (unit.words <= 4 or any(map(str.isdigit, unit.text)) or fits):
         return _ROW
