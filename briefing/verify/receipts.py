@@ -82,7 +82,7 @@ def _words(tokens: Sequence[str]) -> list[str]:
 
 
 def _named(lost: Sequence[str], added: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
-    """Return whether what was put in is a name, or part of one, from a further span, and only a pronoun went."""
+    """Return whether what was put in is (part of) a name from a further span, and only a pronoun went."""
     run = [word.removesuffix("'s").removesuffix("’s") for word in _words(added)]
     size = len(run)
     known = any(list(name[i : i + size]) == run for name in names for i in range(len(name) - size + 1))
