@@ -114,6 +114,7 @@ def _complaints(error: ValidationError) -> Iterator[str]:
                 SectionRule.model_fields if key.startswith("sections.") else Config.model_fields
             )
             yield f"{key} is no setting (there are: {known})"
-        elif each["type"] != "too_short" or len(found) == 1:
-            # A list of which every item is wrong is also "too short", which tells nothing more.
+        elif each["type"] == "too_short":
+            yield f"{key}: name at least one"
+        else:
             yield f"{key}: {each['msg'][:1].lower()}{each['msg'][1:]}, not {each['input']!r}"

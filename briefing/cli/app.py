@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import signal
 import sys
 from typing import Annotated, NoReturn
@@ -50,13 +51,33 @@ def _options(
 
 def main() -> None:
     """Run the command and exit as the contract of exit codes says."""
+    signal.signal(signal.SIGTERM, _stop)
     try:
-        signal.signal(signal.SIGTERM, _stop)
-        app()
+        sys.exit(_run())
     except Exception as error:
         if "--debug" in sys.argv:
             raise
-        _explain(error)
+        typer.echo(f"briefing: {_explanation(error)}", err=True)
+        sys.exit(outcome.USAGE if isinstance(error, ConfigError) else outcome.NOTHING)
+
+
+def _run() -> int | str | None:
+    """Run the command and return its exit code: 141, as of SIGPIPE, where its output has no reader left."""
+    try:
+        app()
+    except SystemExit as end:
+        sys.stdout.flush()  # a full disk is told here and not by the interpreter's own last flush
+        return end.code if not _reader_is_gone() else 128 + 13
+    return outcome.MADE
+
+
+def _reader_is_gone() -> bool:
+    try:
+        watched = select.poll()
+        watched.register(sys.stdout.fileno(), 0)
+        return any(event & select.POLLERR for _, event in watched.poll(0))
+    except (OSError, ValueError, AttributeError):  # no file, or a system without poll
+        return False
 
 
 def _stop(_number: int, _frame: object) -> NoReturn:
@@ -64,13 +85,12 @@ def _stop(_number: int, _frame: object) -> NoReturn:
     sys.exit(128 + signal.SIGTERM)
 
 
-def _explain(error: Exception) -> NoReturn:
+def _explanation(error: Exception) -> str:
     if isinstance(error, BriefingError):
-        typer.echo(f"briefing: {error}", err=True)
-        sys.exit(outcome.USAGE if isinstance(error, ConfigError) else outcome.NOTHING)
-    typer.echo(
-        f"briefing: a fault in the program: {type(error).__name__}: {error} "
-        "(briefing --debug … shows where; please report it)",
-        err=True,
+        return str(error)
+    if isinstance(error, OSError) and error.filename is None:
+        return f"the output cannot be written: {error.strerror}"
+    return (
+        f"a fault in the program: {type(error).__name__}: {error} "
+        "(briefing --debug … shows where; please report it)"
     )
-    sys.exit(outcome.NOTHING)

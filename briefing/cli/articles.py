@@ -41,6 +41,4 @@ def articles(
         for article in reading.articles:
             typer.echo(dumps({"id": article.id, **article_data(article), "origin": article.origin}))
     outcome.report(reading.problems, quiet=quiet)
-    if not reading.articles and reading.problems:
-        raise typer.Exit(outcome.NOTHING)
-    raise typer.Exit(outcome.PARTLY if reading.problems else outcome.MADE)
+    raise typer.Exit(outcome.code(reading.problems, made=len(reading.articles)))

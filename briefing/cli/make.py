@@ -55,4 +55,4 @@ def make(
     outcome.report(written.problems[len(briefing.problems) :], quiet=quiet and bool(paths))
     for path in paths:
         typer.echo(path)
-    raise typer.Exit(outcome.code(written) if paths else outcome.NOTHING)
+    raise typer.Exit(outcome.code(written.problems, made=len(paths)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import typer
 
@@ -28,9 +28,11 @@ def refuse_if_nothing(briefing: Briefing, config: Config) -> None:
         raise BriefingError("nothing could be made: no source gave an article")
 
 
-def code(briefing: Briefing) -> int:
-    """Return the exit code of a briefing that was made."""
-    return PARTLY if briefing.problems else MADE
+def code(problems: Sequence[Problem], *, made: int) -> int:
+    """Return the exit code of a run that made so many things and met these problems."""
+    if not problems:
+        return MADE
+    return PARTLY if made else NOTHING
 
 
 def _count(problems: tuple[Problem, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Annotated
 
 import typer
@@ -45,5 +46,12 @@ def show(
         briefing = pipeline.make(chosen, step=step)
     outcome.report(briefing.problems, quiet=quiet)
     outcome.refuse_if_nothing(briefing, chosen)
-    terminal.show(briefing, Console(), receipts=receipts)
-    raise typer.Exit(outcome.code(briefing))
+    console = Console()
+    # rich would turn stdout away and exit by itself; a closed pipe is for `main` to tell.
+    console.on_broken_pipe = _as_it_is  # type: ignore[method-assign]
+    terminal.show(briefing, console, receipts=receipts)
+    raise typer.Exit(outcome.code(briefing.problems, made=1))
+
+
+def _as_it_is() -> None:
+    raise BrokenPipeError(errno.EPIPE, "the reader of the output is gone")

@@ -41,9 +41,9 @@ def summarize(
     """
     options.set_up_logging(verbose, quiet)
     condense = _Condenser(engine or "news", bullets or 3)
-    problems = _stream(source, condense) if as_jsonl else _whole(source, condense, as_json)
+    made, problems = _stream(source, condense) if as_jsonl else _whole(source, condense, as_json)
     outcome.report(problems, quiet=quiet)
-    raise typer.Exit(outcome.PARTLY if problems else outcome.MADE)
+    raise typer.Exit(outcome.code(problems, made=made))
 
 
 class _Condenser:
@@ -60,7 +60,8 @@ class _Condenser:
         return self._summarize(article, self._bullets, self._ladder)
 
 
-def _whole(source: str, condense: _Condenser, as_json: bool) -> list[Problem]:
+def _whole(source: str, condense: _Condenser, as_json: bool) -> tuple[int, list[Problem]]:
+    """Print what a source comes down to; return how many articles it has, and what went wrong."""
     from briefing import ingest
     from briefing.render.json_ import dumps
 
@@ -72,7 +73,8 @@ def _whole(source: str, condense: _Condenser, as_json: bool) -> list[Problem]:
         typer.echo(dumps(_object(summaries), indent=2))
     else:
         typer.echo("\n\n".join(_plain(article, summary) for article, summary in summaries))
-    return [*reading.problems, *(problem for _, summary in summaries for problem in summary.problems)]
+    said = (problem for _, summary in summaries for problem in summary.problems)
+    return len(summaries), [*reading.problems, *said]
 
 
 def _plain(article: Article, summary: Summary) -> str:
@@ -89,11 +91,15 @@ def _object(summaries: Iterable[tuple[Article, Summary]]) -> dict[str, Any]:
     }
 
 
-def _stream(source: str, condense: _Condenser) -> list[Problem]:
-    """Write a line for each line read, at once; a bad line gets one without bullets that says why."""
+def _stream(source: str, condense: _Condenser) -> tuple[int, list[Problem]]:
+    """Write a line for each line read, at once; a bad line gets one without bullets that says why.
+
+    Returns how many were summarized, and what went wrong.
+    """
     from briefing.render.json_ import bullet_data, dumps
 
     problems: list[Problem] = []
+    made = 0
     for number, line in _lines(source):
         answer: dict[str, Any] = {"id": None, "bullets": []}
         try:
@@ -102,12 +108,13 @@ def _stream(source: str, condense: _Condenser) -> list[Problem]:
             summary = condense(_article(row, number))
             answer["bullets"] = [bullet_data(bullet) for bullet in summary.bullets]
             problems += summary.problems
+            made += 1
         except ValueError as error:
             answer["problem"] = str(error)
             problems.append(Problem(f"{source}:{number}", str(error)))
         sys.stdout.write(dumps(answer) + "\n")
         sys.stdout.flush()
-    return problems
+    return made, problems
 
 
 def _lines(source: str) -> Iterator[tuple[int, str]]:
@@ -140,7 +147,7 @@ def _article(row: dict[str, Any], number: int) -> Article:
         raise ValueError('has no "text"')
     title, language = row.get("title"), row.get("language")
     return Article(
-        id=str(row.get("id", number)),
+        id=str(number if row.get("id") is None else row["id"]),
         title=one_line(title) if isinstance(title, str) else "",
         text=text,
         source=f"line {number}",

@@ -127,8 +127,39 @@ def test_module_is_the_command():
     assert ran.stdout.startswith("briefing ")
 
 
-def test_closed_pipe_is_no_traceback(seeds):
-    """A reader that closes the pipe early gets no traceback."""
-    command = f"{sys.executable} -m briefing articles {seeds} | head -c 10"
-    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
-    assert "Traceback" not in ran.stderr
+@pytest.mark.parametrize("command", ["articles", "show", "engines"])
+def test_closed_pipe_ends_as_pipes_do(command, seeds, tmp_path):
+    """A reader that closes the pipe early ends the command with 141 and nothing on stderr."""
+    source = f"{seeds}/world" if command != "engines" else ""
+    line = f"{{ {sys.executable} -m briefing {command} {source}; echo $? > {tmp_path}/code; }} | true"
+    ran = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True)
+    assert (tmp_path / "code").read_text().strip() == "141"
+    assert ran.stderr == ""
+
+
+def test_full_disk_is_said(seeds):
+    """Output that cannot be written is one line that says so, and exit code 1."""
+    command = f"{sys.executable} -m briefing articles {seeds}/world > /dev/full"
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert "cannot be written: No space left" in ran.stderr and len(ran.stderr.splitlines()) == 1
+
+
+def test_bad_lines_alone_make_nothing(run):
+    """Where every line is bad the exit code is 1."""
+    assert run("summarize", "--jsonl", stdin=b"{\n[]\n").code == 1
+
+
+def test_line_without_an_id_is_cited_by_its_number(run):
+    """The evidence of a line whose id is null names the line."""
+    answer = json.loads(
+        run("summarize", "--jsonl", stdin=json.dumps({"id": None, "text": BODY}).encode()).out
+    )
+    assert answer["id"] is None and answer["bullets"][0]["evidence"][0]["article"] == "1"
+
+
+def test_lone_surrogate_and_bad_bytes_cost_nothing(run):
+    """A line with half a character, or with bytes that are no UTF-8, is answered like any other."""
+    lines = json.dumps({"id": "a", "text": BODY + " \ud800."}).encode() + b'\n{"id": "b", "text": "\xff"}\n'
+    ran = run("summarize", "--jsonl", stdin=b"\xef\xbb\xbf" + lines)
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["a", "b"]
