@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from briefing.errors import SourceError
 from briefing.ingest.foreign import beginning, foreign
 from briefing.ingest.readers import READERS
+from briefing.ingest.readers.front_matter import opens_with_fields
 from briefing.ingest.reading import Raw
 
 _SUFFIXES = {
@@ -30,6 +32,10 @@ _DOCUMENTS = frozenset(
 # How a whole page begins, whatever its file is called; an XML declaration and comments may come first.
 _PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _OBJECT = re.compile(rb'\{[ \t]*"')
+_HASHES = re.compile(r" {0,3}#{1,6}[ \t]+\S.*")
+_UNDERLINE = re.compile(r"={3,}\s*")
+_WORDS = re.compile(r"[A-Za-z\ufffd]{2}")
+_MENU = 30  # characters: no entry of a page's menu is longer
 
 
 def suffix_of(name: str) -> str:
@@ -66,4 +72,30 @@ def choose(raw: Raw) -> str:
 def _sniff(head: bytes, *, bare: bool) -> str:
     if _PAGE.match(head):
         return "html"
-    return "jsonl" if bare and _OBJECT.match(head) else "text"
+    if bare and _OBJECT.match(head):
+        return "jsonl"
+    # What the marks are made of is ASCII in every encoding.
+    return "markdown" if bare and _is_markdown(head.decode("ascii", "replace").splitlines()) else "text"
+
+
+def _is_markdown(lines: Sequence[str]) -> bool:
+    """Whether a text opens as only Markdown does: with front matter, or with a heading above other lines.
+
+    A heading stands alone: one that another follows at once is a comment in plain text. A text that opens
+    with prose has to show two of them, each between empty lines.
+    """
+    if opens_with_fields(lines):
+        return True
+    heads = [n for n in range(len(lines)) if _is_heading(lines, n)]
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    if len(filled) > 2 and _UNDERLINE.fullmatch(lines[filled[1]]) and filled[1] == filled[0] + 1:
+        return True
+    opens = bool(heads and heads[0] == filled[0] and len(filled) > len(heads))
+    return opens or sum(not "".join(lines[n + 1 : n + 2]).strip() for n in heads) > 1
+
+
+def _is_heading(lines: Sequence[str], n: int) -> bool:
+    above, below = ["", *lines][n].strip(), "".join(lines[n + 1 : n + 2]).strip()
+    # A page that was copied whole has its menu there, word by word.
+    alone = not above and not below.startswith("#") and (not below or len(below) > _MENU)
+    return alone and bool(_HASHES.fullmatch(lines[n])) and bool(_WORDS.search(lines[n]))

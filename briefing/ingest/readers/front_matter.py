@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _MOST = 100  # lines: what has no end by then is no front matter
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?")
 # What the lines of a longer value look like: list items, indented lines, comments.
 _REST = re.compile(r"[ \t-].*|#.*|")
 
+# Keys that no line of prose between two rules begins with.
+_TELLING = frozenset(
+    "title date author url link source language lang published tags categories layout slug draft".split()
+)
 
-def front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
+
+def opens_with_fields(lines: Sequence[str]) -> bool:
+    """Whether a text opens with front matter that says something of an article."""
+    return not _TELLING.isdisjoint(front_matter(lines)[0])
+
+
+def front_matter(lines: Sequence[str]) -> tuple[dict[str, str], int]:
     """Return the fields, keys in small letters, and how many lines they take; ({}, 0) where there are none.
 
     The syntax is the part of YAML that everybody uses: a field a line, quotes optional.
