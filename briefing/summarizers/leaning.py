@@ -1,0 +1,39 @@
+"""Sentences that lean on what the reader of one bullet does not see, or that are no report at all."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.summarizers import foreign_openers, openers
+from briefing.summarizers.quoted import quotations
+
+_OPENING_MARKS = "\"'“‘«„([ "
+_CLOSING_MARKS = "\"'”’»)] "
+# A question, or the promise of something to come.
+_UNFINISHED = ("?", "？", "؟", ":", "：", ",", ";")
+_FIRST_PERSON = re.compile(
+    r"(?:^|(?<!\w)[a-z][a-z'’-]*[,;:]? |[,;:()–—-] |[.!?] )I(?:['’](?:m|ve|d|ll))?(?= )"
+    r"|\b(?:[Ww]e(?:['’](?:re|ve|ll|d))?|[Mm]y|[Oo]urs?|us|me|[Mm]yself|[Oo]urselves)\b(?!-)"
+)
+
+
+def leans(text: str, language: str) -> bool:
+    """Say whether `text` needs what stood before it, asks or orders the reader, or speaks as "I" or "we".
+
+    English "He", "She", "His" and "Her" are left for a name to be put in. Of other languages the first words
+    alone are judged.
+    """
+    if text.rstrip(_CLOSING_MARKS).endswith(_UNFINISHED):
+        return True
+    bare = text.lstrip(_OPENING_MARKS)
+    if language != "en":
+        return foreign_openers.takes_up(bare, language)
+    if openers.addresses_reader(text) or openers.takes_up(bare, quoted=bare != text):
+        return True
+    return _first_person(text)
+
+
+def _first_person(text: str) -> bool:
+    """Say whether the report itself, not somebody whom it quotes, says "I" or "we"."""
+    spoken = quotations(text)
+    return any(not any(a < f.end() <= b for a, b in spoken) for f in _FIRST_PERSON.finditer(text))

@@ -1,0 +1,110 @@
+"""Runs of capitalised words in English text, cut down to what may be a person's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.summarizers.given_names import MEN, WOMEN
+from briefing.summarizers.name_words import CROWNED, FIELDS, HONORIFICS, NO_NAME, NO_PERSON, RANKS
+from briefing.summarizers.people_words import CALLINGS
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠȘŤŢȚŪŮŰŲŹŻŽ"
+_WORD = rf"[{_UPPER}](?:[\w-]|['’](?!(?:s|d|t|m|ll|re|ve)\b)(?=\w))*+"
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Prof|Rev|Det|Insp|Const|Supt|Hon|Pres|Cpl"
+    r"|Pvt|Brig|St)\."
+)
+_PARTICLES = "de da di del della der den van von bin bint ibn al el la le du dos ben ter".split()
+_PART = rf"(?:{_ABBREVIATED}|(?:[{_UPPER}]\.)++|{_WORD})"
+_RUN = re.compile(rf"(?<![\w'’-]){_PART}(?: (?:(?:(?:{'|'.join(_PARTICLES)}) ){{0,2}}{_PART}|al-{_WORD}))*+")
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+# "St. Louis", "Fort Henry", "Port Stanley": a given name after these is a place.
+_PLACES = frozenset("st saint fort port new lake mount mt san santa cape camp".split())
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised words without what goes before and after a name in it."""
+
+    start: int
+    end: int
+    """Where the name is in the text."""
+    words: tuple[str, ...]
+    """Empty where it can be no person's name."""
+    title: str
+    """The word of the run before the name, in lower case without its stop: "mr", "col"; or ""."""
+    given: bool
+    """Whether it opens with a known given name that a surname follows."""
+    whole: tuple[str, ...]
+    """The run from the name on, name or not, in lower case."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The given name and the surname without particles, in lower case."""
+        return self.words[0].lower(), self.surname.rpartition(" ")[2].lower()
+
+    @property
+    def surname(self) -> str:
+        """The last word, with the particles before it: "van Gaal"."""
+        words = [w for w in self.words if w.rstrip(".").lower() not in _SUFFIXES]
+        first = len(words) - 1
+        while first > 1 and words[first - 1].lower() in _PARTICLES:
+            first -= 1
+        return " ".join(words[max(first, 0) :])
+
+
+def runs(text: str, start: int, end: int) -> Iterator[Run]:
+    """Yield the runs of capitalised words in `text[start:end]`, in order, in time linear in its length."""
+    for found in _RUN.finditer(text, start, end):
+        yield _cut(found[0].split(" "), found.start())
+
+
+def is_given(word: str) -> bool:
+    """Say whether `word`, in lower case, is a known given name, or a double one that opens with one."""
+    first = word.partition("-")[0]
+    return first in MEN or first in WOMEN
+
+
+def _cut(words: list[str], start: int) -> Run:
+    low = [word.rstrip(".").lower() for word in words]
+    first = _name_starts(low)
+    whole, title = tuple(low[first:]), low[first - 1] if first else ""
+    given = _given(low, first)
+    if given is not None and given > first:
+        title, first = "", given
+    last = _name_ends(low, first)
+    # What stands first may be a place's name too (Chad, Jordan); behind a given name it isn't one.
+    other = not NO_PERSON.isdisjoint(low[first + (given is not None) : last])
+    bad = other or last - first > _MOST_WORDS or first == last or words[last - 1].endswith(".")
+    begin = start + sum(len(word) + 1 for word in words[:first])
+    name = words[first:last]
+    kept = () if bad else tuple(name)
+    return Run(begin, begin + len(" ".join(name)), kept, title, given is not None and len(kept) > 1, whole)
+
+
+def _name_starts(low: list[str]) -> int:
+    """Return how many titles and function words the run opens with."""
+    for i, word in enumerate(low):
+        title = i < len(low) - 1 and (word in RANKS or word in FIELDS or word in CROWNED or word in CALLINGS)
+        if not (title or word in NO_NAME or word in HONORIFICS):
+            return i
+    return len(low)
+
+
+def _given(low: list[str], first: int) -> int | None:
+    """Return where a known given name stands that another word follows."""
+    for i in range(first, len(low) - 1):
+        if is_given(low[i]) and not (i and low[i - 1] in _PLACES):
+            return i
+    return None
+
+
+def _name_ends(low: list[str], first: int) -> int:
+    """Return where a title or a function word ends the name that starts at `first`."""
+    for i in range(first + 1, len(low)):
+        if low[i] in NO_NAME or low[i] in RANKS or low[i] in FIELDS:
+            return i
+    return len(low)
