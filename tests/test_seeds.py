@@ -69,7 +69,7 @@ def test_bullets_of_every_engine_hold(name):
 
 
 def test_briefing_of_the_samples():
-    """The samples make a briefing of eight sections in which every story has three checked bullets."""
+    """The samples make a briefing of eight sections in which every story has two or three checked bullets."""
     made = make(Config(sources=(str(SEEDS),)))
     assert [section.title for section in made.sections] == [
         "World",
@@ -82,7 +82,7 @@ def test_briefing_of_the_samples():
         "Culture",
     ]
     for story in made.stories:
-        assert len(story.bullets) == 3
+        assert 2 <= len(story.bullets) <= 3
         assert all(bullet.verified for bullet in story.bullets)
 
 

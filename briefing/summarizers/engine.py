@@ -55,16 +55,33 @@ class Candidate:
     words: tuple[str, ...]
     """The words of `text`, in lower case."""
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the whole sentence stands in the article's text."""
+        return self.sentence.start, self.sentence.end
+
     def bullet(self, engine: str) -> Bullet:
         """Return a bullet whose one receipt is the whole sentence."""
-        start, end = self.sentence.start, self.sentence.end
-        receipt = Evidence(self.article.id, start, end, self.article.text[start:end])
-        return Bullet(self.text, engine, (receipt,))
+        return bullet(self.article, self.text, engine, (self.span,))
 
 
-def candidates(documents: Sequence[Document]) -> tuple[Candidate, ...]:
+def bullet(article: Article, text: str, engine: str, spans: Sequence[tuple[int, int]]) -> Bullet:
+    """Return a bullet that tells `text` and rests on `spans` of the article."""
+    receipts = (Evidence(article.id, start, end, article.text[start:end]) for start, end in spans)
+    return Bullet(text, engine, tuple(receipts))
+
+
+def as_it_stands(sentence: str, _language: str) -> str:
+    """Tell a sentence whole."""
+    return sentence
+
+
+def candidates(
+    documents: Sequence[Document], tell: Callable[[str, str], str] = as_it_stands
+) -> tuple[Candidate, ...]:
     """Return the sentences that may become bullets, in the order of the documents.
 
+    `tell` makes of a sentence, given with its language, what a bullet would say: "" where there is nothing.
     Left out: sentences with an address, too short to tell anything, without an end (where others have one),
     or that repeat a headline, a publisher's point or an earlier sentence.
     """
@@ -72,10 +89,11 @@ def candidates(documents: Sequence[Document]) -> tuple[Candidate, ...]:
     found = []
     for document in documents:
         for sentence in _whole(document.sentences):
-            key = _key(sentence.text)
-            if key not in told and _worth_telling(sentence.text, key):
+            text = tell(sentence.text, document.article.language)
+            key = _key(text)
+            if key not in told and _worth_telling(text, key):
                 told.add(key)
-                found.append(Candidate(document.article, sentence, sentence.text, key))
+                found.append(Candidate(document.article, sentence, text, key))
     return tuple(found)
 
 

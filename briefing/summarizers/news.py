@@ -1,15 +1,21 @@
-"""The `news` engine: a linear score of what is measured of each sentence, and a choice without repeats."""
+"""The `news` engine: trim, score, choose without repeats, and tell so that each bullet stands alone."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from statistics import pstdev
 
 from briefing.model import Bullet, Document
-from briefing.summarizers.engine import candidates
+from briefing.summarizers.engine import Candidate, bullet, candidates
 from briefing.summarizers.features import Vector, features
+from briefing.summarizers.names import people
+from briefing.summarizers.standalone import Telling, stand_alone
+from briefing.summarizers.trim import trim
 
 WEIGHTS = Path(__file__).with_name("news.json")
 """The weights: "en", trained by benchmarks/train_news.py; "any", set by hand for all other languages; and
@@ -18,26 +24,62 @@ WEIGHTS = Path(__file__).with_name("news.json")
 Trigrams = frozenset[tuple[str, ...]]
 
 
+_ALWAYS = 2  # bullets that an article gets, however weak the second
+
+
 class News:
-    """The best sentences by score, passing over what shares three words in a row with what was chosen."""
+    """The best sentences by score that can be told alone and don't repeat one another."""
 
     name = "news"
     purpose = "position, centrality, wording and title together, trained on news; works in any language"
 
     def __call__(self, documents: Sequence[Document], bullets: int) -> tuple[Bullet, ...]:
         """Return the best `bullets` sentences: of one document in its order, of several the best first."""
-        offered = candidates(documents)
+        offered = candidates(documents, trim)
         if not offered or bullets < 1:
             return ()
         single = len(documents) == 1
         weights = weights_for(offered[0].article.language if single else "several")
         scores = [score(row, weights) for row in features(offered)]
-        told = [trigrams(c.words) for c in offered]
+        teller = Teller(documents)
         # Reports of one event share agencies' phrases; within one article a shared phrase is a repetition.
-        chosen = choose(scores, told, bullets, overlap=0.0 if single else 0.1)
-        if single:
-            chosen.sort()
-        return tuple(offered[i].bullet(self.name) for i in chosen)
+        limits = (
+            Limits(bullets, overlap=0.0, fall=bullets * 2 / 3) if single else Limits(bullets, overlap=0.1)
+        )
+        alone = choose(
+            scores, [trigrams(c.words) for c in offered], limits, lambda i: teller.can_tell(offered[i])
+        )
+        if not alone:  # an article of which every sentence leans on another: better its best than none
+            return tuple(offered[i].bullet(self.name) for i in _best(scores)[:1])
+        return teller.tell([offered[i] for i in (sorted(alone) if single else alone)], self.name)
+
+
+class Teller:
+    """Tells chosen sentences so that each can be read alone, and each person's full name once."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = {document.article.id: document for document in documents}
+        self._people = {name: people(document) for name, document in self._documents.items()}
+
+    def can_tell(self, candidate: Candidate) -> bool:
+        """Return whether the sentence can be read alone, as it is or mended."""
+        return self._telling(candidate, frozenset()) is not None
+
+    def tell(self, chosen: Sequence[Candidate], engine: str) -> tuple[Bullet, ...]:
+        """Return a bullet for each sentence, in order."""
+        named: frozenset[str] = frozenset()
+        told = []
+        for candidate in chosen:
+            telling = self._telling(candidate, named) or Telling(candidate.text, (candidate.span,))
+            told.append(bullet(candidate.article, telling.text, engine, telling.spans))
+            named |= self._people[candidate.article.id].named(telling.text)
+        return tuple(told)
+
+    def _telling(self, candidate: Candidate, named: frozenset[str]) -> Telling | None:
+        name = candidate.article.id
+        return stand_alone(
+            self._documents[name], candidate.sentence.index, candidate.text, named, self._people[name]
+        )
 
 
 @lru_cache(maxsize=64)
@@ -60,18 +102,40 @@ def trigrams(tokens: Sequence[str]) -> Trigrams:
     return frozenset(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
-def choose(scores: Sequence[float], told: Sequence[Trigrams], most: int, overlap: float = 0.0) -> list[int]:
-    """Return the numbers of at most `most` sentences, best first, that don't repeat one another.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is chosen, and how much of it may be told twice."""
 
-    A sentence repeats when more than the share `overlap` of its runs of three words has been told.
-    Source: Paulus et al., A Deep Reinforced Model for Abstractive Summarization (2017), where the share is 0.
+    most: int
+    """Sentences."""
+    overlap: float = 0.0
+    """The share of a sentence's runs of three words that may have been told."""
+    fall: float = math.inf
+    """From the third on, how far a score may lie below the best, in standard deviations of all scores."""
+
+
+def choose(
+    scores: Sequence[float],
+    told: Sequence[Trigrams],
+    limits: Limits,
+    fits: Callable[[int], bool] = lambda _: True,
+) -> list[int]:
+    """Return the numbers of the best sentences, best first, that repeat no other and that `fits` takes.
+
+    Source of the blocking: Paulus et al., A Deep Reinforced Model for Abstractive Summarization (2017), where
+    no run of three words may be told twice.
     """
     chosen: list[int] = []
     seen: set[tuple[str, ...]] = set()
-    for i in sorted(range(len(scores)), key=lambda i: (-scores[i], i)):
-        if len(chosen) == most:
+    least = max(scores) - limits.fall * pstdev(scores) if limits.fall < math.inf else -math.inf
+    for i in _best(scores):
+        if len(chosen) == limits.most or (len(chosen) >= _ALWAYS and scores[i] < least):
             break
-        if len(seen & told[i]) <= overlap * len(told[i]):
+        if len(seen & told[i]) <= limits.overlap * len(told[i]) and fits(i):
             chosen.append(i)
             seen |= told[i]
     return chosen
+
+
+def _best(scores: Sequence[float]) -> list[int]:
+    return sorted(range(len(scores)), key=lambda i: (-scores[i], i))

@@ -107,9 +107,8 @@ def test_lead_takes_documents_in_turn():
 
 
 def test_news_prefers_what_the_headline_says():
-    """Of two sentences alike in place and length, news takes the one that the headline is about."""
+    """News takes the sentence that the headline is about, though another stands before it."""
     text = (
-        "The town woke to a grey and quiet morning today.\n"
         "Farmers brought apples, pears and plums to the square.\n"
         "A fallen crane closed the whole harbour of Lindvik."
     )
