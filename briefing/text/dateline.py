@@ -16,10 +16,19 @@ _DATE = r"(?:\d{1,2}(?:er|st|nd|rd|th|\.)? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \
 _MARK = r" ?:| ?--| -| ?[–—―]| _|\.[-–—]"
 _AGENCY = r" ?(?:\((?P<agency>[^()\d]{2,40})\)|/ ?(?P<wire>[^\W\d_]{2,15}) ?/)"
 _FORM = re.compile(
-    rf"(?P<place>{_NAME}(?:(?:, ?| ?/ ?){_NAME}){{0,3}})?"
-    rf"(?:[,.]? (?P<date>{_DATE})\.?)?"
-    rf"(?:{_AGENCY}(?:{_MARK})?|(?P<mark>{_MARK})) *"
+    rf"(?P<place>{_NAME}(?:(?:, ?| ?/ ?){_NAME}){{0,3}}(?: \[{_NAME}\])?)?"
+    rf"(?:(?:[,.]?| \|) (?P<date>{_DATE})\.?)?"
+    rf"(?:{_AGENCY}(?P<closed>{_MARK})?|(?P<mark>{_MARK})) *"
 )
+# "MOSCOW. 3 June. The …", "MOSCOW. 3 June. WIRE - The …"
+_STOPPED = re.compile(
+    rf"(?P<place>{_NAME})[,.] (?P<date>{_DATE})\.(?: [^\W\d_]{{2,15}}(?:{_MARK}))? +(?=[\"“«„]?[^\W\d_])"
+)
+_BRACKETED = re.compile(rf"\((?P<place>{_NAME})\)(?P<mark>{_MARK})? +")
+_WIRE = re.compile(r"[^\W\d_a-z][\w.'’/ -]{1,24}")  # an agency's name, if by its look alone
+_SITE = re.compile(
+    r", ?[\w-]+\.(?:com|org|net|id|ru|vn|co|info)$", re.IGNORECASE
+)  # in "Jakarta, Daily.com -"
 _ARTICLE = re.compile(r",? (?:le|den|am|el)$")  # of the date in "Londres, le 3 mars"
 # "北京3月5日电", "新华社巴黎1月2日电", "【東京＝田中一郎】", "［ロンドン ５日 ロイター］ -"
 _CJK_FORM = re.compile(
@@ -84,18 +93,33 @@ def dateline(paragraph: str) -> Dateline | None:
     head = paragraph[:_REACH]
     if found := _CJK_FORM.match(head):
         return Dateline(found["place"] or found["place2"], found.end())
+    rare = _STOPPED.match(head) or _BRACKETED.match(head)
+    if rare and (line := _set_off(rare, paragraph)):
+        return line
     found = _FORM.match(head)
     if found is None or found.end() == 0 or not _separated(found):
         return None
     if not (_filed(found) or (_is_place(found) and _begins_sentence(paragraph[found.end() :]))):
         return None
-    place = _ARTICLE.sub("", found["place"]) if found["place"] else None
+    place = _SITE.sub("", _ARTICLE.sub("", found["place"])) if found["place"] else None
     return Dateline(place, found.end()) if found.end() < len(paragraph) else None
+
+
+def _set_off(found: re.Match[str], paragraph: str) -> Dateline | None:
+    """Return a dateline in the rarer forms, where the place is a city's name or in capitals."""
+    place, named = found["place"], found.groupdict()
+    dated = "date" in named and _is_date(found["date"])
+    city = place.casefold() in CITIES
+    told = dated or city or (named.get("mark") and len(place) > 3)
+    if not told or _is_label(place) or not (city or place.isupper()):
+        return None
+    fits = found.end() < len(paragraph) and _begins_sentence(paragraph[found.end() :])
+    return Dateline(place, found.end()) if fits else None
 
 
 def _separated(found: re.Match[str]) -> bool:
     """Tell whether something sets the dateline off: a mark, or an agency's name in brackets."""
-    return bool(found["mark"] or found["wire"]) or _known_agency(found)
+    return bool(found["mark"] or found["closed"] or found["wire"]) or _known_agency(found)
 
 
 def _known_agency(found: re.Match[str]) -> bool:
@@ -114,14 +138,16 @@ def _is_date(date: str) -> bool:
 
 
 def _is_place(found: re.Match[str]) -> bool:
-    """Tell whether the name alone is good enough: a known city, or capitals that are no label."""
+    """Tell whether the name is good enough: a known city, or capitals that are no label."""
     place = found["place"] or ""
     if not place or found["date"] or _is_label(place):
+        return False
+    if found["agency"] and not _WIRE.fullmatch(found["agency"]):
         return False
     first = re.split(r"[,/]", place)[0].strip()
     if first.casefold() in CITIES or first.casefold().rstrip(".") in CITIES:
         return True
-    longest = 3 if ":" in (found["mark"] or "") else 4
+    longest = 3 if ":" in (found["mark"] or found["closed"] or "") else 4
     return first.isupper() and len(first) > 2 and len(first.split()) <= longest
 
 
