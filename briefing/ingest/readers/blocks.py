@@ -112,6 +112,8 @@ def _single(block: Block, title: str) -> Placed:
     if block.form is Form.LINK:
         return Placed(block, Role.LINK, "a link alone on its line")
     if block.form is Form.OTHER:
+        if block.text and block.text.casefold() == title.casefold():
+            return Placed(block, Role.HEADLINE, "the headline again")
         return Placed(block, Role.JUNK, block.what)
     return _paragraph(block, title)
 

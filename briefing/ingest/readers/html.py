@@ -8,8 +8,19 @@ from briefing.errors import SourceError
 from briefing.ingest.articles import Found, build
 from briefing.ingest.decode import decode
 from briefing.ingest.readers.blocks import Placed, place
+from briefing.ingest.readers.html_align import align
 from briefing.ingest.readers.html_blocks import blocks, has_sentence
-from briefing.ingest.readers.html_page import cut_off, headline, language, parse, published, saved_from
+from briefing.ingest.readers.html_digest import digest, stories
+from briefing.ingest.readers.html_outline import Piece, outline
+from briefing.ingest.readers.html_page import (
+    cut_off,
+    headline,
+    language,
+    parse,
+    published,
+    saved_from,
+    top_line,
+)
 from briefing.ingest.reading import Explained, Line, Raw, Reading, Role
 from briefing.model import Problem
 from briefing.text.clean import one_line
@@ -28,35 +39,51 @@ _AROUND = (
 
 
 def read(raw: Raw) -> Reading:
-    """Read the article of a page: what the extractor trafilatura takes for its main text.
+    """Read a page's article, what the extractor trafilatura takes for its main text, or a digest's several.
 
     Headings are subheads, not text; a list is the publisher's points where it stands above the first
     paragraph or in a box that says so. Raises SourceError where the page has no article.
     """
     decoded = decode(raw, markup=True)
     tree = parse(raw.name, decoded.text)
+    pieces = tuple(outline(tree))
+    told = stories(tree, pieces)
+    found, lines = digest(tree, told, pieces, _around(tree)) if told else _single(tree, pieces, decoded.text)
+    if not found:
+        raise SourceError(raw.name, "holds no article: no paragraph of text stands out on the page")
+    damage = decoded.damage or ("is cut off: the article may lack its end" if cut_off(decoded.text) else None)
+    return Reading(
+        articles=tuple(build(raw, one) for one in found),
+        problems=(Problem(raw.name, damage),) if damage else (),
+        explained=(Explained(raw.name, lines),),
+    )
+
+
+def _single(tree: Any, pieces: tuple[Piece, ...], source: str) -> tuple[tuple[Found, ...], tuple[Line, ...]]:
+    """Return the one article of a page, and the lines of its main text."""
     page = _extract(tree)
-    title = one_line(headline(tree, page.title or "", page.sitename or "")) if page else ""
-    placed = place(blocks(page.body), title) if page else ()
+    kept = align(blocks(page.body), pieces) if page else ()
+    name = headline(tree, page.title or "", page.sitename or "") if page else ""
+    title = one_line(name or top_line(pieces, kept))
+    placed = place(kept, title)
     body = [one.block.text for one in placed if one.role in (Role.BODY, Role.LEAD)]
     if not any(map(has_sentence, body)):
-        raise SourceError(raw.name, "holds no article: no paragraph of text stands out on the page")
+        return (), ()
     text = "\n".join(body)
     found = Found(
         text=text,
         title=title,
-        url=page.url or saved_from(decoded.text),
+        url=page.url or saved_from(source),
         source=page.sitename,
         language=language(tree, text),
         published=published(tree, page.date),
         points=tuple(one.block.text for one in placed if one.role is Role.POINT),
     )
-    damage = decoded.damage or ("is cut off: the article may lack its end" if cut_off(decoded.text) else None)
-    return Reading(
-        articles=(build(raw, found),),
-        problems=(Problem(raw.name, damage),) if damage else (),
-        explained=(Explained(raw.name, _lines(title, placed)),),
-    )
+    return (found,), _lines(title, placed)
+
+
+def _around(tree: Any) -> frozenset[Any]:
+    return frozenset(element for path in _AROUND for element in tree.xpath(path))
 
 
 def _extract(tree: Any) -> Any:
@@ -92,15 +119,13 @@ def _run(tree: Any, *, precise: bool = False) -> Any:
 
 def _lines(title: str, placed: tuple[Placed, ...]) -> tuple[Line, ...]:
     """Give the lines that the extractor kept numbers in their order, after the headline."""
-    rest = placed[1:] if placed and placed[0].role is Role.HEADLINE else placed
+    first = next((n for n, one in enumerate(placed) if one.role is Role.HEADLINE), None)
     told = [(title, Role.HEADLINE, "the page's headline")] if title else []
-    told += [(one.block.text, one.role, _reason(one)) for one in rest]
+    told += [(one.block.text, one.role, _reason(one)) for n, one in enumerate(placed) if n != first]
     return tuple(Line(number, text, role, 0, reason) for number, (text, role, reason) in enumerate(told, 1))
 
 
 def _reason(one: Placed) -> str:
-    return (
-        f"{one.reason}, kept as main text by the extractor"
-        if one.role in (Role.BODY, Role.LEAD)
-        else one.reason
-    )
+    if one.role not in (Role.BODY, Role.LEAD):
+        return one.reason
+    return one.block.what or f"{one.reason}, kept as main text by the extractor"

@@ -14,6 +14,7 @@ _OWN = ("p", "item", "list", "quote", "head")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔]['\"”’»›)\]]*$")
 _SENTENCE = re.compile(r"\w['\"”’»)]*[.!?…](?!\w)|[。！？؟।۔]|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{20}")
 _BLANK_LINE = re.compile(r"\n[ \n]*\n")
+_SHORT = "a short line outside any paragraph"
 _PROSE = 100  # characters: a longer line is a paragraph, whatever it ends with
 
 
@@ -23,7 +24,14 @@ def blocks(body: Any) -> tuple[Block, ...]:
     if len(body) == 1 and body[0].tag == "p" and len(found) > 1 and body[0].find("lb") is None:
         found = [(form if _is_prose(text) else Form.OTHER, text, level) for form, text, level in found]
     return tuple(
-        Block(form, text, number, number + 1, level, what="a short line outside any paragraph")
+        Block(
+            form,
+            text,
+            number,
+            number + 1,
+            level,
+            what="" if form is not Form.OTHER else "a short line outside any paragraph",
+        )
         for number, (form, text, level) in enumerate(found)
     )
 
@@ -38,15 +46,15 @@ def _is_prose(text: str) -> bool:
 
 
 def _blocks(body: Any) -> Iterator[tuple[Form, str, int]]:
-    for text in _lines(body.text):
+    for text in lines(body.text):
         yield Form.PARAGRAPH, text, 0
     for element in body:
         level = int(element.get("rend", "h2")[-1]) if element.tag == "head" else 0
         form = {"head": Form.HEADING, "list": Form.ITEM}.get(element.tag, Form.PARAGRAPH)
-        texts = [" ".join(_text(element).split())] if form is Form.HEADING else _lines(_text(element))
+        texts = [" ".join(_text(element).split())] if form is Form.HEADING else lines(_text(element))
         for text in filter(None, texts):
             yield form, text, level
-        for text in _lines(element.tail):
+        for text in lines(element.tail):
             yield Form.PARAGRAPH, text, 0
 
 
@@ -60,7 +68,7 @@ def _text(element: Any) -> str:
     return "".join(element.itertext())
 
 
-def _lines(text: str | None) -> list[str]:
+def lines(text: str | None) -> list[str]:
     """Return the paragraphs of a text: a single newline ends one where a sentence ends, two always do."""
     found: list[str] = []
     for paragraph in _BLANK_LINE.split(clean(text or "")):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from briefing.errors import SourceError
 from briefing.ingest.articles import moment
 from briefing.ingest.limits import MAX_ELEMENTS, MAX_MARKUP, check_size
+from briefing.ingest.readers.blocks import Block, Form
+from briefing.ingest.readers.html_blocks import has_sentence
+from briefing.ingest.readers.html_outline import Piece
 from briefing.text.language import normalize
 
 _NO_ARTICLE = "holds no article"
@@ -19,6 +22,7 @@ _NO_ARTICLE = "holds no article"
 _EMBEDDED = re.compile(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=%]{500,}")
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
 _UNSEEN = re.compile(r"font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
+_HEADLINE = 200  # characters
 _PAIRED = ("article", "main", "section", "div")
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->|^\s*url: (https?://\S+)", re.MULTILINE)
 _DATED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
@@ -105,6 +109,19 @@ def headline(tree: Any, title: str, site: str) -> str:
         return tops[0]
     bare = re.sub(rf"\s+[|–—-]\s+{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE) if site else title
     return bare or title
+
+
+def top_line(pieces: Sequence[Piece], kept: Sequence[Block]) -> str:
+    """Return what stands for a headline on a page without one: a heading or bold line above its text."""
+    prose = {one.text for one in kept if one.form is Form.PARAGRAPH and has_sentence(one.text)}
+    opening = [*takewhile(lambda piece: _stands_out(piece) or piece.text not in prose, pieces)]
+    lines = [piece.text for piece in opening if piece.bare and _stands_out(piece)]
+    return lines[-1] if lines and len(opening) < len(pieces) else ""
+
+
+def _stands_out(piece: Piece) -> bool:
+    bold = piece.bold and not piece.text.endswith((".", ":", ";"))
+    return len(piece.text) <= _HEADLINE and (bold or piece.form is Form.HEADING)
 
 
 def cut_off(text: str) -> bool:

@@ -313,3 +313,87 @@ def test_entity_bombs() -> None:
     entities = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10 if n else 'x' * 10}'>" for n in range(9))
     text = page(f"{BODY}<p>&e8;</p>").replace("<!DOCTYPE html>", f"<!DOCTYPE html [{entities}]>")
     assert len(reading(text).articles[0].text) < 2 * len(text)
+
+
+OWL = "An owl kept a train waiting for two hours on Tuesday. It sat on a signal, the driver said."
+BEAVER = "A beaver has built a dam in a flooded car park, and the city has put up a sign about it."
+TWO = (
+    f"<article><h2>Owl halts train</h2><p>{OWL}</p></article>"
+    f"<article><h2>Beaver at work</h2><p>{BEAVER}</p></article>"
+)
+
+
+def test_a_digest() -> None:
+    """Several articles on a page, each with its headline and its text, are several articles."""
+    first, second = reading(f"<html><body>{NAVIGATION}{TWO}{FOOTER}</body></html>").articles
+    assert (first.title, first.text) == ("Owl halts train", OWL)
+    assert (second.title, second.text) == ("Beaver at work", BEAVER)
+    assert first.origin != second.origin
+
+
+def test_every_line_of_a_digest_is_told() -> None:
+    """Of a digest each line has its role and its article, those around the articles too."""
+    (explained,) = reading(f"<html><body><p>Good morning.</p>{TWO}</body></html>").explained
+    assert [(line.text, line.role, line.article) for line in explained.lines] == [
+        ("Good morning.", Role.JUNK, None),
+        ("Owl halts train", Role.HEADLINE, 0),
+        (OWL, Role.BODY, 0),
+        ("Beaver at work", Role.HEADLINE, 1),
+        (BEAVER, Role.BODY, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<main><article><h1>Bridge to close</h1>{BODY}<p>{THIRD}</p></article></main>{TWO}",
+        f"<title>Bridge to close | Post</title><article><h2>Bridge to close</h2>{BODY}</article>{TWO}",
+        f"<article><h2>Bridge to close</h2>{BODY}<p>{THIRD}</p></article>"
+        f"<article><h2><a href='/owl'>Owl halts train</a></h2><p>{OWL}</p></article>",
+        f"<article><h2>Bridge to close</h2>{BODY}</article><article><p>A comment. It is long.</p></article>",
+    ],
+    ids=range(4),
+)
+def test_articles_beside_an_article(text: str) -> None:
+    """Teasers and comments around a page's own article make no digest of it."""
+    assert one(f"<html><body>{text}</body></html>").text.startswith(FIRST)
+
+
+@pytest.mark.parametrize("heading", ["h2", "h3"])
+def test_a_headline_stands_alone(heading: str) -> None:
+    """A headline is never the first words of a paragraph, however short the page."""
+    for text in (
+        f"<article><{heading}>Owl halts train</{heading}><p>{OWL}</p></article>",
+        f"<article><{heading}>Owl halts train</{heading}>{OWL}</article>",
+        f"<div><{heading}>Owl halts train</{heading}><div>{OWL}</div></div>",
+    ):
+        article = one(f"<html><body>{text}</body></html>")
+        assert (article.title, article.text) == ("Owl halts train", OWL)
+
+
+def test_a_list_between_paragraphs() -> None:
+    """A list between paragraphs of the text is text, whatever the extractor makes of it."""
+    listed = "<ul><li>The footpath stays open to all</ul>"
+    text = f"<div><h1>Old bridge to close</h1><p>{FIRST}<p>{SECOND}{listed}<p>{THIRD}</div>"
+    assert one(f"<html><body>{text}</body></html>").text == "\n".join(
+        [FIRST, SECOND, "The footpath stays open to all", THIRD]
+    )
+
+
+def test_what_was_left_out_is_told() -> None:
+    """What the page has between the paragraphs of its article, and is not in the text, is told."""
+    box = "<ul><li><a href='/1'>Ferry sails</a></li></ul><table><tr><td>1,200 cars</td></table>"
+    text = page(f"<h1>Old bridge to close</h1><p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p>")
+    assert one(text).text == "\n".join([FIRST, SECOND, THIRD])
+    told = {line.text: line for line in reading(text).explained[0].lines}
+    assert told["1,200 cars"].role is told["Ferry sails"].role is Role.JUNK
+    assert told["1,200 cars"].reason.startswith("left out by the extractor")
+
+
+@pytest.mark.parametrize(
+    "top", ["<font size=5><b>Owl halts train</b></font><br><br>", "<p><strong>Owl halts train</strong></p>"]
+)
+def test_a_headline_in_bold_type(top: str) -> None:
+    """On a page without a title a line in bold type above the text is the headline, and not in the text."""
+    article = one(f"<table><tr><td><a href=/>Home</a></td><td>{top}{OWL}<br><br>{BEAVER}</td></tr></table>")
+    assert (article.title, article.text) == ("Owl halts train", f"{OWL}\n{BEAVER}")
