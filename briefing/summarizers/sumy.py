@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 from itertools import groupby
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from briefing.errors import EngineError
 from briefing.model import Article, Bullet, Document
 from briefing.summarizers.engine import Candidate, candidates
-from briefing.text.words import stemmer, stop_words, words
+from briefing.text.words import stop_words, words
 
 CAP = 200
 """The most sentences that sumy is given: LSA takes 20 s on 1,000."""
@@ -61,9 +61,21 @@ class Sumy:
 
     def _summarizer(self, article: Article) -> Any:
         module, _, cls = self.where.partition(":")
-        summarizer = getattr(import_module(f"sumy.summarizers.{module}"), cls)(stemmer(article.language))
+        summarizer = getattr(import_module(f"sumy.summarizers.{module}"), cls)(_stemmer(article.language))
         self.prepare(summarizer, article.language, article.title)
         return summarizer
+
+
+@lru_cache(maxsize=64)
+def _stemmer(language: str) -> Callable[[str], str]:
+    """Return sumy's own stemmer, made of nltk's; the word itself for a language that it doesn't know."""
+    from sumy.nlp.stemmers import Stemmer, null_stemmer
+
+    try:
+        stem = Stemmer(language)
+    except LookupError:
+        stem = null_stemmer
+    return lru_cache(maxsize=50_000)(stem)
 
 
 def _dom(offered: Sequence[Candidate]) -> tuple[Any, dict[str, Candidate]]:
