@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.errors import SourceError
@@ -11,8 +11,10 @@ from briefing.ingest.articles import Found, build, moment, web_address
 from briefing.ingest.decode import decode
 from briefing.ingest.limits import MAX_MARKUP, check_lines, check_size
 from briefing.ingest.readers.blocks import Block, Form, Placed, place, published
+from briefing.ingest.readers.footnotes import without_footnotes
 from briefing.ingest.readers.front_matter import front_matter
 from briefing.ingest.readers.markdown_blocks import blocks
+from briefing.ingest.readers.markdown_digest import story_starts
 from briefing.ingest.reading import Explained, Line, Raw, Reading, Role
 from briefing.model import Problem
 from briefing.text.clean import clean, one_line
@@ -31,8 +33,8 @@ class Part:
 def read(raw: Raw) -> Reading:
     """Read the articles in a Markdown file: one, or one for each `#` headline that has a text.
 
-    Front matter may give title, date, url, source and language. HTML in it is text like any other. Raises
-    SourceError where there is no article in it.
+    In a newsletter each `##` is a headline. Front matter may give title, date, url, source and language.
+    HTML in it is text like any other. Raises SourceError where there is no article in it.
     """
     check_size(raw.name, len(raw.data), MAX_MARKUP)
     decoded = decode(raw)
@@ -40,7 +42,8 @@ def read(raw: Raw) -> Reading:
     check_lines(raw.name, len(lines))
     fields, taken = front_matter(lines)
     # Empty lines in place of the front matter keep the numbers of the lines.
-    parts = _parts(blocks("\n".join([""] * taken + lines[taken:])), fields.get("title", ""))
+    bare, notes = without_footnotes([""] * taken + lines[taken:])
+    parts = _parts(blocks("\n".join(bare)), fields.get("title", ""))
     placed = [place(part.blocks, part.title) for part in parts]
     kept = [n for n, part in enumerate(placed) if any(one.role in (Role.BODY, Role.LEAD) for one in part)]
     if not kept:
@@ -50,18 +53,20 @@ def read(raw: Raw) -> Reading:
     return Reading(
         articles=tuple(build(raw, one) for one in found),
         problems=(Problem(raw.name, decoded.damage),) if decoded.damage else (),
-        explained=(Explained(raw.name, _lines(lines, taken, placed, owners)),),
+        explained=(Explained(raw.name, _lines(lines, _apart(lines, taken, notes), placed, owners)),),
     )
 
 
 def _parts(found: Sequence[Block], title: str) -> tuple[Part, ...]:
-    """Split blocks at the headlines: `#` headings with a text below, else any heading at the top."""
+    """Split blocks at the headlines: `#` with a text below, a newsletter's `##`, else any at the top."""
     tops = [n for n, block in enumerate(found) if block.form is Form.HEADING and block.level == 1]
     starts = [n for n, end in pairwise([*tops, len(found)]) if _has_text(found[n:end])]
     opening = found[: starts[0]] if starts else ()
     before = sum(len(block.text) for block in opening if block.form is Form.PARAGRAPH)
     if title and (len(starts) < 2 or before):
         return (Part(one_line(title), tuple(found)),)
+    if len(starts) < 2 and (stories := story_starts(found)):
+        return (_masthead(found[: stories[0]]), *_cut(found, stories, [found[n].text for n in stories]))
     if not starts:
         first = next((block for block in found if block.form is not Form.OTHER), None)
         headed = first is not None and first.form is Form.HEADING
@@ -69,6 +74,12 @@ def _parts(found: Sequence[Block], title: str) -> tuple[Part, ...]:
     if before < _PREAMBLE:
         return _cut(found, [0, *starts[1:]], [found[n].text for n in starts])
     return _cut(found, [0, *starts], ["", *(found[n].text for n in starts)])
+
+
+def _masthead(found: Sequence[Block]) -> Part:
+    """Return what stands above a newsletter's stories, as no text of any."""
+    what = "above the stories of a newsletter"
+    return Part("", tuple(replace(block, form=Form.OTHER, what=what) for block in found))
 
 
 def _cut(found: Sequence[Block], starts: Sequence[int], titles: Sequence[str]) -> tuple[Part, ...]:
@@ -101,7 +112,10 @@ def _found(part: Part, placed: Sequence[Placed], fields: Mapping[str, str], *, s
 
 
 def _lines(
-    lines: Sequence[str], taken: int, placed: Sequence[Sequence[Placed]], owners: Mapping[int, int]
+    lines: Sequence[str],
+    apart: Mapping[int, tuple[Role, str]],
+    placed: Sequence[Sequence[Placed]],
+    owners: Mapping[int, int],
 ) -> tuple[Line, ...]:
     """Give each line of the file the role of its block."""
     roles: dict[int, tuple[Role, int | None, str]] = {}
@@ -111,14 +125,20 @@ def _lines(
                 roles.setdefault(number, (one.role, owners.get(n), one.reason))
     accounts = []
     for number, text in enumerate(lines):
-        if number < taken:
-            role, owner, reason = _field_role(text), 0 if len(owners) == 1 else None, "front matter"
+        if number in apart:
+            (role, reason), owner = apart[number], 0 if len(owners) == 1 else None
         elif not text.strip():
             role, owner, reason = Role.BLANK, None, "an empty line"
         else:
             role, owner, reason = roles.get(number, (Role.JUNK, None, "markup without text"))
         accounts.append(Line(number + 1, text, role, owner, reason))
     return tuple(accounts)
+
+
+def _apart(lines: Sequence[str], taken: int, notes: frozenset[int]) -> dict[int, tuple[Role, str]]:
+    """Return the roles of the lines that are in no block: those of the front matter and of footnotes."""
+    fields = {number: (_field_role(lines[number]), "front matter") for number in range(taken)}
+    return fields | dict.fromkeys(notes, (Role.JUNK, "a footnote"))
 
 
 def _field_role(line: str) -> Role:

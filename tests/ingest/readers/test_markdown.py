@@ -260,3 +260,72 @@ def test_too_large() -> None:
     """A file over the limit is refused."""
     with pytest.raises(SourceError, match="larger than 5 MB"):
         read(Raw("a.md", b"A line of words.\n" * 300_000))
+
+
+OWL = "An owl kept a train waiting for two hours on Tuesday. It sat on a signal, the driver said."
+BEAVER = "A beaver has built a dam in a flooded car park, and the city has put up a sign about it."
+STORIES = f"## Owl halts train\n\n{OWL}\n\n## Beaver at work\n\n{BEAVER}\n"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "# The Valley Post\n\n",
+        "# The Valley Post\n\n20 November 2026\n\nGood morning!\n\n",
+        "",
+        "![logo](a.png)\n\n",
+    ],
+)
+def test_a_newsletter(top: str) -> None:
+    """Below a newsletter's name, or no name at all, each `##` with a text of its own is an article."""
+    first, second = reading(top + STORIES).articles
+    assert (first.title, first.text) == ("Owl halts train", OWL)
+    assert (second.title, second.text) == ("Beaver at work", BEAVER)
+    assert first.origin != second.origin
+    assert {role for role, text in roles(top + STORIES) if text in top.split("\n")} <= {Role.JUNK}
+
+
+def test_linked_headlines() -> None:
+    """Where every `##` is a link, each is the headline of an article with that address."""
+    text = f"# Owl news\n\n## [An owl](https://a.example/1)\n\n{OWL}\n\n## [What next](https://a.example/2)\n\n{OWL}"
+    assert [article.url for article in reading(text).articles] == [
+        "https://a.example/1",
+        "https://a.example/2",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Old bridge closed\n\n{BODY}\n\n{STORIES}",
+        f"# A bad day\n\nNothing went as it should have that day, and nobody knows why.\n\n{STORIES}",
+        f"# A bad day\n\nBy Jane Roe\n\n{STORIES}",
+        f"# A bad day\n\n- An owl sat there.\n- A beaver came.\n\n{STORIES}",
+        f"# Why the owl came\n\n## Two hours\n\n{OWL}\n\n## The return\n\nThe owl may come again.\n",
+        f"# A bad day\n\n## What happened\n\n{OWL}\n\n## Beaver at work\n\n{BEAVER}\n",
+        f"# A bad day\n\n## Is it over?\n\n{OWL}\n\n## Beaver at work\n\n{BEAVER}\n",
+        f"# A bad day\n\n## Two hours\n\nHILLTOWN: {OWL}\n\n## Beaver at work\n\n{BEAVER}\n",
+        "## Bridge shut\n\nThe span in Hilltown fell.\n\n## New one\n\nWork in Hilltown begins.\n",
+        f"## Owl halts train\n\n{OWL}\n\n## Background\n\n{BEAVER}\n",
+        f"---\ntitle: A bad day\n---\n{STORIES}",
+        f"# A bad day\n\n## Owl halts train\n\n{OWL}\n\n## Links\n\n[Home](https://a.example)\n",
+    ],
+    ids=range(12),
+)
+def test_subheads_are_no_headlines(text: str) -> None:
+    """An article with `##` subheads is one, be it by its opening, a byline, or parts that belong together."""
+    assert len(reading(text).articles) == 1
+
+
+def test_footnotes() -> None:
+    """Footnotes and the marks that point to them are no text, and are told."""
+    note = "[^1]: Source: the city,\n   in a letter.\n\n    It is public.\n[^b]: https://a.example/b"
+    text = f"# Old bridge closed\n\nIt was rusty[^1]. It was old [^b].\n\n{note}\n\nA new one is planned.\n"
+    assert one(text).text == "It was rusty. It was old.\nA new one is planned."
+    told = [line for role, line in roles(text) if role is Role.JUNK]
+    assert "\n".join(told) == note.replace("\n\n", "\n")
+
+
+def test_marks_in_code() -> None:
+    """What looks like a footnote inside code ends no paragraph after it."""
+    assert one(f"# T\n\n```\n[^1]: code\n```\n\n{BODY}").text == PLAIN
