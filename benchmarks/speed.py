@@ -101,9 +101,8 @@ def _costs(texts: list[str]) -> None:
 
     print("\n| cost | |\n|---|---|")
     for module in ("briefing", "briefing.summarizers.news", "sumy.summarizers.lex_rank"):
-        print(
-            f"| import {module} | {1000 * statistics.median(python(_IMPORT.format(module)) for _ in range(5)):.0f} ms |"
-        )
+        took = statistics.median(python(_IMPORT.format(module)) for _ in range(5))
+        print(f"| import {module} | {1000 * took:.0f} ms |")
     long = (" ".join(texts) * 10)[:5_000_000]
     print(f"| peak memory, one text of 5 MB | {python(_MEMORY, long) / 1024:.0f} MB |")
 
