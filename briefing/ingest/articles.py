@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 _TITLE = 90  # characters of a first sentence that stands for a headline
 # The end of a sentence, as far as a makeshift headline needs it: not after an initial or "Dr.".
 _SENTENCE_END = re.compile(r"(?<=[\w\d]{3}[.!?])(?=[\"”’»)]*\s)|(?<=[。！？])")
+_NUMBERED = re.compile(r"/(?:dev|proc/\w+)/fd/\d+$")  # what a shell calls the output of `<(…)`
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -51,7 +52,7 @@ def build(raw: Raw, found: Found) -> Article:
         id=one_line(found.id or "") or digest(url or title, text),
         title=title,
         text=text,
-        source=one_line(found.source or "") or host(url) or PurePath(raw.name).name,
+        source=one_line(found.source or "") or host(url) or _file(raw.name),
         language=_language(found.language, text),
         url=url,
         published=found.published,
@@ -107,6 +108,11 @@ def moment(text: str) -> datetime | None:
             return found if found.tzinfo else found.replace(tzinfo=UTC)
     logger.debug("not a date: %.40r", text)
     return None
+
+
+def _file(name: str) -> str:
+    """Return what a reader is shown as the source of an article from a file: its name, if it has one."""
+    return "a pipe" if _NUMBERED.match(name) else PurePath(name).name
 
 
 def _place(text: str) -> str:

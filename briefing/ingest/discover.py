@@ -49,6 +49,8 @@ def discover(source: str | Path) -> Discovery:
     name = one_line(os.fspath(source))
     if os.fspath(source) == "-":
         return Discovery((Input(STDIN, None),))
+    if not name:
+        raise SourceError('""', "is no name of a file or folder: a dot stands for the folder you are in")
     if _WEB.match(name):
         raise SourceError(name, "web addresses are not read yet: save the page and give the file")
     path = Path(source)

@@ -3,7 +3,9 @@ import json
 import logging
 import os
 import socket
+import subprocess
 import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -125,18 +127,67 @@ def test_documents_in_a_folder(tmp_path: Path) -> None:
     assert [one.source.rpartition("/")[2] for one in reading.dropped] == ["b.css"]
 
 
-@pytest.mark.parametrize("kind", ["pipe", "socket", "device"])
+@pytest.mark.parametrize("kind", ["socket", "device"])
 def test_not_files(tmp_path: Path, kind: str) -> None:
-    """A pipe, a socket or a device that is named is refused without waiting for it."""
+    """A socket or a device that is named is refused without waiting for it."""
     path = tmp_path / "a.txt"
     with socket.socket(socket.AF_UNIX) as server:
-        if kind == "pipe":
-            os.mkfifo(path)
-        elif kind == "socket":
+        if kind == "socket":
             server.bind(str(path))
         else:
             path = Path("/dev/zero")
-        assert problem(path).startswith("is a pipe, a socket or a device")
+        assert problem(path).startswith("is a socket or a device")
+
+
+def test_a_pipe_that_nobody_fills(tmp_path: Path) -> None:
+    """A pipe that nobody opens for writing is a problem, and is not waited for longer than a moment."""
+    os.mkfifo(tmp_path / "a.txt")
+    assert problem(tmp_path / "a.txt") == "is a pipe that nobody writes into"
+
+
+def test_a_named_pipe(tmp_path: Path) -> None:
+    """A pipe that is named is read to its end, however its writer portions what it writes."""
+    path = tmp_path / "a.txt"
+    os.mkfifo(path)
+    text = SAMPLES["en"].encode()
+
+    def write() -> None:
+        with path.open("wb", buffering=0) as file:
+            for start in range(0, len(text), 50):
+                file.write(text[start : start + 50])
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    (article,) = collect([path]).articles
+    writer.join()
+    assert article.text == SAMPLES["en"].strip()
+
+
+@pytest.mark.parametrize("text", [SAMPLES["en"], json.dumps({"text": SAMPLES["en"]})])
+def test_what_a_shell_substitutes(text: str) -> None:
+    """A pipe without a name, as a shell's process substitution gives it, is read like standard input."""
+    out, into = os.pipe()
+    with os.fdopen(out, "rb"), os.fdopen(into, "wb", buffering=0) as file:
+        file.write(text.encode())
+        handle = os.dup(into)
+        threading.Timer(0.1, os.close, [handle]).start()
+        file.close()
+        (article,) = collect([f"/dev/fd/{out}"]).articles
+    assert (article.text, article.source) == (SAMPLES["en"].strip(), "a pipe")
+
+
+def test_a_pipe_without_end() -> None:
+    """Of a pipe that never ends no more is read than the limit."""
+    with subprocess.Popen(["cat", "/dev/zero"], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert "is larger than" in problem(Path(f"/dev/fd/{process.stdout.fileno()}"))
+        process.kill()
+
+
+def test_an_empty_name() -> None:
+    """An empty name is an error and not the folder that the user is in."""
+    with pytest.raises(SourceError, match="is no name of a file or folder"):
+        read("")
 
 
 def test_cut_off(tmp_path: Path) -> None:

@@ -165,6 +165,13 @@ def test_impossible_names(name: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["", " ", "\t\n"])
+def test_empty_names(name: str) -> None:
+    """An empty name is an error, and never the folder that the user is in."""
+    with pytest.raises(SourceError, match="is no name of a file or folder"):
+        discover(name)
+
+
 def test_hostile_names(tmp_path: Path) -> None:
     """A file's name with terminal commands, line ends or bytes of another encoding is shown harmless."""
     for name in (b"a\x1b[31m.txt", b"b\nc.txt", b"caf\xe9.txt"):
