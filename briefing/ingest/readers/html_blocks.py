@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔]['\"”’»›)\]]*$")
 _SENTENCE = re.compile(r"\w['\"”’»)]*[.!?…](?!\w)|[。！？؟।۔]|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{20}")
 _BLANK_LINE = re.compile(r"\n[ \n]*\n")
 _SHORT = "a short line outside any paragraph"
+_TAIL = 20  # characters in which a sentence's end is looked for, quotation marks included
 _PROSE = 100  # characters: a longer line is a paragraph, whatever it ends with
 
 
@@ -74,7 +75,7 @@ def lines(text: str | None) -> list[str]:
     for paragraph in _BLANK_LINE.split(clean(text or "")):
         fresh = True
         for line in filter(None, (" ".join(part.split()) for part in paragraph.split("\n"))):
-            if fresh or _SENTENCE_END.search(found[-1]) or not line[0].islower():
+            if fresh or _SENTENCE_END.search(found[-1][-_TAIL:]) or not line[0].islower():
                 found.append(line)
             else:
                 found[-1] += f" {line}"

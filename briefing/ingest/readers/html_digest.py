@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing.ingest.articles import Found, moment
@@ -71,27 +71,27 @@ def digest(
         if one.role is Role.HEADLINE:
             firsts.setdefault(owner, number)
     parts = zip(told, placed, strict=True)
-    found = tuple(_found(tree, s, part, firsts.get(n)) for n, (s, part) in enumerate(parts))
+    site = next(iter(tree.xpath('//meta[@property="og:site_name"]/@content')), None)
+    found = tuple(
+        replace(_found(tree, s, part), source=site, line=firsts.get(n)) for n, (s, part) in enumerate(parts)
+    )
     return found, tuple(lines)
 
 
-def _found(tree: Any, story: Story, placed: Sequence[Placed], line: int | None) -> Found:
+def _found(tree: Any, story: Story, placed: Sequence[Placed]) -> Found:
     def texts(*roles: Role) -> tuple[str, ...]:
         return tuple(one.block.text for one in placed if one.role in roles)
 
     text = "\n".join(texts(Role.BODY, Role.LEAD))
     times = story.element.xpath(".//time/@datetime")
     links = story.heading.element.xpath("descendant-or-self::a/@href")
-    sites = tree.xpath('//meta[@property="og:site_name"]/@content')
     return Found(
         text=text,
         title=story.heading.text,
         url=next(iter(links), None),
-        source=next(iter(sites), None),
         language=language(tree, text),
         published=(moment(times[0]) if times else None) or published(placed),
         points=texts(Role.POINT),
-        line=line,
     )
 
 

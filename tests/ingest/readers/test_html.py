@@ -283,8 +283,10 @@ def test_embedded_pictures() -> None:
         page(head='<script type="application/ld+json">' + "[" * 100_000 + "</script>"),
         page(f"{BODY}<!--" + "<!--" * 100_000),
         page(f"{BODY}<p>{'&amp;' * 200_000}</p>"),
+        page(BODY + "<p>" + "word<br>" * 20_000),
+        page(BODY + f"<ul><li>{THIRD}</ul><p>{THIRD}</p>" * 3_000),
     ],
-    ids=range(9),
+    ids=range(11),
 )
 def test_hostile_pages(text: str) -> None:
     """Pages with deep nesting or huge attributes give their article at once."""
