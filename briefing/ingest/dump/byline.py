@@ -8,7 +8,8 @@ from briefing.text.places import AGENCIES
 
 _LONGEST = 120  # characters
 _BY = re.compile(
-    r"(?:by|words by|text by|story by|report by|written by|reporting by|von|par|por|di|door|av|af|autor"
+    r"(?:by|words by|text by|story by|report by|written by|reporting by|(?:reporter|author|editor)(?= ?:)"
+    r"|von|par|por|di|door|av|af|autor"
     r"|autorin|auteur|text|texte|автор|текст|بقلم|كتب|كتبت|作者|记者|文)(?: ?[:：/]| )\s*(?P<who>\S.*)",
     re.IGNORECASE,
 )

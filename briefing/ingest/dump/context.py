@@ -6,13 +6,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.ingest.dump.headlines import with_headlines
-from briefing.ingest.dump.kinds import ABBREVIATED, Kind, Unit, ends_sentence
+from briefing.ingest.dump.kinds import ABBREVIATED, INNER_STOP, Kind, Unit, ends_sentence
+
+_TOPIC = 3  # words
+_QUESTION = 14
+_LISTED = (Kind.SHORT, Kind.ITEM, Kind.LINK, Kind.BLANK)
 
 
 def in_context(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with their kinds mended; each unit keeps its place."""
-    mended = _unpunctuated(with_headlines(_numbered(_continued(list(units)))))
+    mended = _unpunctuated(with_headlines(_numbered(_continued(_announced(list(units))))))
     return mended if any(unit.kind is Kind.PROSE for unit in mended) else _without_prose(mended)
+
+
+def _announced(units: list[Unit]) -> list[Unit]:
+    """Take what stands under "Read more" for headlines: questions too, and topics in small letters."""
+    under = False
+    for i, unit in enumerate(units):
+        topic = unit.words <= _TOPIC and not ends_sentence(unit.text)
+        asks = unit.text[-1:] in "?？؟" and unit.words <= _QUESTION
+        if under and unit.kind is Kind.PROSE and (topic or asks):
+            units[i] = replace(unit, kind=Kind.SHORT)
+        under = unit.kind is Kind.TEASER or (under and units[i].kind in _LISTED)
+    return units
 
 
 def _continued(units: list[Unit]) -> list[Unit]:
@@ -60,6 +76,9 @@ def _without_prose(units: list[Unit]) -> list[Unit]:
     if any(ends_sentence(unit.text) for unit in items):
         return [replace(unit, kind=Kind.PROSE) if unit.kind is Kind.ITEM else unit for unit in units]
     short = [i for i, unit in enumerate(units) if unit.kind is Kind.SHORT]
+    sentences = {i for i in short if INNER_STOP.search(units[i].text)}
+    if sentences:
+        return [replace(unit, kind=Kind.PROSE) if i in sentences else unit for i, unit in enumerate(units)]
     mixed = any(unit.kind not in (Kind.SHORT, Kind.BLANK) for unit in units)
     if mixed or len(short) < 4 or sum(units[i].words for i in short) < 16:
         return units

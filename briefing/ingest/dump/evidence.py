@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.ingest.dump.current import Current
 from briefing.ingest.dump.headings import Finding, headings, one_of_many
-from briefing.ingest.dump.kinds import Kind
+from briefing.ingest.dump.kinds import Kind, ends_sentence
 from briefing.ingest.dump.layout import Block, Layout
 from briefing.ingest.dump.leads import is_sure
 from briefing.ingest.dump.vocabulary import overlap
@@ -19,6 +19,8 @@ from briefing.ingest.dump.vocabulary import overlap
 _AHEAD = 24  # paragraphs of a block that are compared
 _ENOUGH = 150  # words of it that are enough
 _LEAST = 7  # words: with fewer there is hardly an article on either side
+_FEW = 12  # words: with more it says something that none of them is shared
+_UNLIKE = 0.01
 _MOST_POINTS = 8
 _MARKS = {
     Kind.LINK: ("a link", 3.0),
@@ -42,6 +44,8 @@ def findings(layout: Layout, k: int, current: Current) -> Iterator[Finding]:
     yield from headings(layout, heads, below, current) if heads else (("no headline", -1.0),)
     yield from _lists(layout, gap, heads)
     yield from _vocabulary(below, current)
+    if any(not ends_sentence(layout.units[i].text) for i in heads):
+        yield from _nothing_shared(below, current)
 
 
 def _below(layout: Layout, k: int) -> Iterator[Block]:
@@ -83,7 +87,8 @@ def _dateline(layout: Layout, k: int, current: Current) -> Iterator[Finding]:
     units = [layout.units[i] for i in layout.gap(k)]
     alone = all(unit.kind is Kind.BLANK for unit in units)
     brief = min(len(block.prose), len(layout.blocks[k - 1].prose)) < 2
-    if alone and brief and not is_sure(layout.units[block.prose[0]].text, line):
+    bare = ":" in layout.units[block.prose[0]].text[: line.end]
+    if alone and brief and (bare or not is_sure(layout.units[block.prose[0]].text, line)):
         return
     yield "a dateline", 2.5
     if current.dated:
@@ -113,3 +118,9 @@ def _vocabulary(below: Current, current: Current) -> Iterator[Finding]:
         yield "nothing of the headline above" if points > 0 else "words of the headline above", points
     size = min(len(below.words), len(current.words))
     yield "the amount of text compared", 3.0 * min(size, 60) / 60 - (1.5 if size >= _LEAST else 3.5)
+
+
+def _nothing_shared(below: Current, current: Current) -> Iterator[Finding]:
+    enough = min(len(below.words), len(current.words)) >= _FEW
+    if enough and current.likeness(below) < _UNLIKE:
+        yield "not a word in common", 1.0

@@ -10,16 +10,23 @@ import re
 from briefing.ingest.dump.furniture_words import LABELS, TEASERS
 
 _OPENING = re.compile(
-    r"share (?:this|on|via|to)\b|tweet this|follow @|(?:click|tap) here\b"
+    r"share (?:this|on|via|to)\b|compartilh(?:e|ar) (?:no|na|em|via)\b"
+    r"|tweet this|follow @|(?:click|tap) here\b"
     r"|(?:like|follow|join|find) (?:us|the .{1,30}) on (?:facebook|twitter|x\b|instagram|whatsapp|telegram"
     r"|youtube|linkedin|threads|bluesky|tiktok|google|social)"
     r"|(?:sign up|subscribe) (?:for|to|here|now|today)\b|download (?:the|our) .{0,20}app\b"
     r"|get (?:our|the) (?:[\w-]+ ){0,4}(?:newsletter|news|alerts|headlines|stories|updates|app)\b"
     r"|(?:we|this (?:web)?site|our (?:web)?site)(?: and our partners)? uses? (?:cookies|technologies such)"
     r"|by (?:continuing|using) (?:to |this |our )|this article (?:was|is) (?:originally|first) published"
-    r"|(?:additional )?(?:reporting|writing|editing) by |our standards:|©|\(c\) ?\d{4}"
+    r"|\(?(?:additional )?(?:reporting|writing|editing|compiled) by |our standards:|©|\(c\) ?\d{4}"
+    r"|\((?:adds|updates|recasts|corrects|refiles|repeats|writes through)\b|\([$€£¥]?\d[\d.,]* ?= ?|\(\("
+    r"|this is a (?:breaking|developing) (?:news )?story\b|we (?:value|respect|care about) your privacy\b"
+    r"|we and our (?:\d+ )?(?:trusted )?partners\b|thank you for (?:reading|subscribing)\b"
+    r"|already a subscriber\b|you(?: are|[’']re) receiving this\b"
+    r"|(?:press|media) (?:contacts?|enquiries|inquiries) ?:"
     r"|copyright\b.{0,40}\d{4}"
-    r"|image (?:source|caption)\b|(?:photo|image|picture|photograph|credit|file photo|photo credit|photo by"
+    r"|image (?:source|caption)\b"
+    r"|\[?(?:photo|image|picture|photograph|credit|file photo|photo credit|photo by"
     r"|image credit|illustration|foto|bild|crédit|crédits photo|фото|صورة|図|图)(?: by)? ?[:/©]"
     r"|(?:topics|tags|keywords|filed under|category|categories|section|schlagworte|themen|mots-clés|sujets"
     r"|etiquetas|теги) ?:|do you have (?:a|any) (?:story|news tip)|have you been affected"
@@ -49,6 +56,7 @@ _COUNTED = re.compile(
 _TRIM = " \t:.…!>»›→▶►|•·-–—+#()[]0123456789"
 _SPLIT = re.compile(r"\s*(?:[|•·/,]|\s{2,})\s*")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|@\w{2,30}")
+_PHONE = re.compile(r"(?:tel|phone|fax)?[.:]? ?\+\d[\d ()/-]{6,24}", re.IGNORECASE)
 _LONGEST = 240  # characters: a longer line is text
 
 
@@ -64,7 +72,7 @@ def is_furniture(line: str) -> bool:
     folded = line.casefold().strip(_TRIM)
     if folded in LABELS or _OPENING.match(line.strip()) or _COUNTED.fullmatch(line.strip()):
         return True
-    if _is_row(folded) or _MAIL.fullmatch(folded):
+    if _is_row(folded) or _MAIL.fullmatch(folded) or _PHONE.fullmatch(line.strip()):
         return True
     announced = _ANNOUNCED.match(line)
     return announced is not None and announced[1].casefold().strip(_TRIM) in TEASERS
@@ -73,4 +81,4 @@ def is_furniture(line: str) -> bool:
 def _is_row(folded: str) -> bool:
     """Tell whether the line is a row of buttons ("Facebook | X | E-mail")."""
     parts = [part.strip(_TRIM) for part in _SPLIT.split(folded)]
-    return any(parts) and all(part in LABELS or not part for part in parts)
+    return len(parts) > 1 and any(parts) and all(part in LABELS or not part for part in parts)

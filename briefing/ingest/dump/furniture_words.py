@@ -29,6 +29,8 @@ all rights reserved|getty images|reuters photo|ap photo|file photo|image|photo|v
 image source
 image caption|ends|end|-ends-|breaking news|live|topics|tags|follow|followers|follow us|followed
 latest news
+reuse this content|for immediate release|contact|contacts|media contact|press contact|unsubscribe
+view image in fullscreen
 teilen|drucken|merken|kommentare|kommentieren|anzeige|werbung|abonnieren|anmelden|nach oben|vorlesen
 artikel anhören
 zum inhalt springen|alle akzeptieren|datenschutz|impressum|startseite|link kopieren|schließen
@@ -57,19 +59,19 @@ more stories
 more from|more news|latest|latest stories|editor's picks|editors' picks|editor’s picks
 editors’ picks|don't miss
 don’t miss|in other news|keep reading|story continues below|from our partners|around the web
-what to read next
+what to read next|explore more on these topics|more on these topics|filed under|also on this site
 mehr zum thema|lesen sie auch|weiterlesen|auch interessant|mehr dazu|meistgelesen
 das könnte sie auch interessieren
 lire aussi|à lire aussi|lire la suite|à lire également|lire également|voir aussi|sur le même sujet
 les plus lus|articles liés|à voir aussi|en savoir plus|à ne pas manquer|notre sélection
 leer más|lea también|lee también|te puede interesar|más información|noticias relacionadas|más leídas
-ver más
+ver más|archivado en
 leggi anche|leggi di più|potrebbe interessarti|articoli correlati|leia mais|leia também|veja também
 saiba mais
 lees ook|lees meer|lees verder|meer over dit onderwerp|meest gelezen
 читайте также|читать далее|подробнее|по теме|самое читаемое|смотрите также
 اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|إقرأ أيضا|المزيد|مواضيع ذات صلة|الأكثر قراءة|أخبار ذات صلة
-相关阅读|相关新闻|延伸阅读|阅读更多|更多|推荐阅读|関連記事|続きを読む|もっと見る|관련기사|더보기
+相关阅读|相关新闻|延伸阅读|阅读更多|更多|推荐阅读|関連記事|あわせて読みたい|続きを読む|もっと見る|관련기사|더보기
 """
 
 

@@ -10,6 +10,7 @@ from briefing.ingest.dump.kinds import INNER_STOP, Kind, Unit, ends_sentence
 from briefing.text.dateline import dateline
 
 _LONGEST = 20  # words
+_KICKER = 3  # words: a longer line above is a headline itself
 _QUESTIONS = 0.1  # of the paragraphs: where more are questions it is an interview
 _CREDITS = (Kind.STAMP, Kind.BYLINE)
 _FURNITURE = (Kind.LINK, Kind.FURNITURE, Kind.STAMP, Kind.CLOCK, Kind.BYLINE)
@@ -19,11 +20,7 @@ def with_headlines(units: list[Unit]) -> list[Unit]:
     """Return the units; of the one-sentence lines those that are headlines by what stands below are SHORT."""
     full = [i for i, unit in enumerate(units) if unit.kind is not Kind.BLANK]
     for k, i in enumerate(full):
-        if (
-            units[i].kind is Kind.PROSE
-            and units[i].words <= _LONGEST
-            and not INNER_STOP.search(units[i].text)
-        ):
+        if units[i].kind is Kind.PROSE and units[i].words <= _LONGEST:
             before = units[full[k - 1]] if k else None
             if _is_headline(units[i], before, [units[j] for j in full[k + 1 : k + 5]]):
                 units[i] = replace(units[i], kind=Kind.SHORT)
@@ -34,14 +31,23 @@ def _is_headline(unit: Unit, before: Unit | None, after: Sequence[Unit]) -> bool
     if not after or not ends_sentence(unit.text) or dateline(unit.text):
         return False
     first = after[0]
+    if INNER_STOP.search(unit.text):
+        return first.kind is Kind.BYLINE and before is None
     asks = unit.text.rstrip("\"'”’»")[-1:] in "?!？！؟"
-    if first.kind in _CREDITS or (first.kind is Kind.PROSE and dateline(first.text)):
-        return asks or before is None or before.kind is not Kind.PROSE
     if asks and first.kind in (Kind.ITEM, Kind.LINK):
         return True
-    if before is None and (asks or first.kind is Kind.LINK):
-        return len(after) > 1 or first.words > unit.words
-    return _repeated(unit, after)
+    return _opens(before, first, asks=asks, last=len(after) == 1 and first.words <= unit.words) or (
+        _repeated(unit, after)
+    )
+
+
+def _opens(before: Unit | None, first: Unit, *, asks: bool, last: bool) -> bool:
+    """Tell whether a headline may stand between `before` and `first`; below another it is a sentence."""
+    if before is not None and before.kind is Kind.SHORT and before.words > _KICKER and not asks:
+        return False
+    if first.kind in _CREDITS or (first.kind is Kind.PROSE and dateline(first.text)):
+        return asks or before is None or before.kind is not Kind.PROSE
+    return before is None and (asks or first.kind is Kind.LINK) and not last
 
 
 def _repeated(unit: Unit, after: Sequence[Unit]) -> bool:

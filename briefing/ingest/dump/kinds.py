@@ -55,6 +55,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _SHORT = 14  # words: a headline of more hardly ends in "U.S."
 _CAPTION = re.compile(r"^[^\W\d_]{4,12}(?: [^\W\d_]{4,12})?\. (?=\S)")  # "VIDEO. A headline"
 _RULE = re.compile(r"(\S)(?: ?\1){2,}")
+_ROMAN = re.compile(r"[IVX]{1,5}\.?")  # heads a part of a longer story
 _LONG = 28  # words: no headline is longer
 _LONG_TEXT = 220  # characters
 
@@ -94,6 +95,8 @@ def _dated(text: str) -> bool | None:
         return None
     if found := timestamp(text):
         return found.dated
+    if not any(map(str.isdigit, text)):
+        return None
     parts = [part for part in re.split(r"\s*[|•·—–]\s*|\s{2,}|\s-\s|,\s", text) if part]
     stamps = [found for part in parts if (found := timestamp(part))]
     others = [part for part in parts if not timestamp(part)]
@@ -108,7 +111,7 @@ def count_words(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether `text` ends as a sentence does, closing quotes and brackets aside."""
-    if ABBREVIATED.search(text[-30:]) and count_words(text) <= _SHORT:
+    if _ROMAN.fullmatch(text) or (ABBREVIATED.search(text[-30:]) and count_words(text) <= _SHORT):
         return False
     return text.rstrip(_CLOSERS)[-1:] in (*_STOPS,)
 

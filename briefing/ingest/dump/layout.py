@@ -13,6 +13,7 @@ from briefing.text.dateline import Dateline
 
 _WORDY = (Kind.SHORT, Kind.ITEM, Kind.PROSE, Kind.LINK)
 _TEASERS = (Kind.SHORT, Kind.ITEM, Kind.LINK)
+_CREDITS = (Kind.BYLINE, Kind.STAMP)
 _CLOCKED = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
 _FEW_ENTRIES = 3
 _FEW_ROWS = 5
@@ -104,13 +105,20 @@ def _spacing(units: Sequence[Unit]) -> int:
 
 
 def _teased(units: Sequence[Unit]) -> frozenset[int]:
+    """Return what stands under "Read more"; a headline below a list of them, or above a byline, is free."""
     found: set[int] = set()
-    under = False
+    last = -1  # the unit before, where it belongs to such a list; the announcement included
     for i, unit in enumerate(units):
-        if unit.kind not in (*_TEASERS, Kind.BLANK):
-            under = unit.kind is Kind.TEASER
-        elif under and unit.kind is not Kind.BLANK:
+        if unit.kind is Kind.BLANK:
+            continue
+        below_list = last in found and unit.kind is Kind.SHORT and units[last].kind is Kind.ITEM
+        if last >= 0 and unit.kind in _TEASERS and not below_list:
             found.add(i)
+            last = i
+        else:
+            if last in found and units[last].kind is Kind.SHORT and unit.kind in _CREDITS:
+                found.discard(last)
+            last = i if unit.kind is Kind.TEASER else -1
     return frozenset(found)
 
 

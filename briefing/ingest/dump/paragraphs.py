@@ -12,6 +12,7 @@ _NARROWEST = 30
 _CANDIDATES = 12  # widths that are tried, from the longest line down
 _ENDS = ".!?:;。！？؟।"
 _FEWEST = 3  # wrapped lines
+_SAMPLE = 4_000  # lines that are enough to see how all were wrapped
 _SECTION = 4  # lines: fewer do not show a width
 _MARK = re.compile(r"\s*(?:[•·▪▫■□●○◦‣⁃►▶✓➤] ?|[-*–—―+] |(?P<number>\d{1,2})[.)] )")
 _LINK = re.compile(r"\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
@@ -55,7 +56,7 @@ def _wrap_width(lines: Sequence[str]) -> int | None:
 
     It is the width that explains most line ends; one line in ten may be longer, a headline for instance.
     """
-    text = [line.rstrip() for line in lines if not _LINK.match(line)]
+    text = [line.rstrip() for line in lines[:_SAMPLE] if not _LINK.match(line)]
     lengths = sorted((len(line) for line in text if line), reverse=True)
     longest = lengths[: max(len(lengths) // 10, len(lengths) > _SECTION) + 1]
     widths = [n for n in dict.fromkeys(longest) if _NARROWEST <= n <= _WIDEST][:_CANDIDATES]

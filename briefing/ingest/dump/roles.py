@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.ingest.dump.extents import Extent
 from briefing.ingest.dump.kinds import Kind, Unit, ends_sentence
 from briefing.ingest.dump.layout import Layout
+from briefing.ingest.dump.role_words import BOX, FIELDS
 from briefing.ingest.dump.vocabulary import overlap
 from briefing.ingest.reading import Role
 
@@ -16,6 +17,7 @@ _LEADS = 3  # paragraphs in which a dateline may stand
 _HEADING = 20  # words: a longer line is a sentence that lacks its full stop
 _POINT_WORDS = 40  # on average: longer items are paragraphs of the text
 _VERSE = 12  # words
+_RUN = 3  # short lines one below the other: rows
 _FURNITURE = (Kind.FURNITURE, Kind.TEASER, Kind.RULE, Kind.BYLINE, Kind.STAMP, Kind.CLOCK)
 
 
@@ -98,13 +100,23 @@ def _is_subhead(layout: Layout, i: int) -> bool:
 
 def _is_row(layout: Layout, i: int) -> bool:
     """Tell whether unit `i` stands among other short lines: verse, a table."""
-    if i in layout.rows:
+    if i in layout.rows or FIELDS.match(layout.units[i].text) or _in_run(layout, i):
         return True
     near = [_neighbour(layout, i, step) for step in (-1, 1)]
     units = [layout.units[j] for j in near if j is not None]
     touching = any(j is not None and abs(i - j) == 1 for j in near)
     going_on = any(not ends_sentence(unit.text) for unit in units)
     return touching and going_on and len(units) == 2 and all(map(_is_verse, units))
+
+
+def _in_run(layout: Layout, i: int) -> bool:
+    """Tell whether unit `i` is one of several short lines without a blank line between them."""
+    first = last = i
+    while first and i - first < _RUN and layout.units[first - 1].kind is Kind.SHORT:
+        first -= 1
+    while last + 1 < len(layout.units) and last - i < _RUN and layout.units[last + 1].kind is Kind.SHORT:
+        last += 1
+    return last - first + 1 >= _RUN
 
 
 def _neighbour(layout: Layout, i: int, step: int) -> int | None:
@@ -147,6 +159,8 @@ def _items_below(layout: Layout, extent: Extent, title: int | None) -> Part:
     if sum(layout.units[i].words for i in items) > _POINT_WORDS * len(items):
         return _LIST
     if title is not None and _text(layout, title) in {_text(layout, i) for i in heads}:
+        return _POINT
+    if heads and BOX.fullmatch(layout.units[heads[-1]].text.rstrip(": ")):
         return _POINT
     fit = sum(overlap(layout.stems[i], extent.words) for i in items) / max(len(items), 1)
     if heads and fit < 0.2 and overlap(layout.stems[heads[-1]], extent.words) < 0.2:

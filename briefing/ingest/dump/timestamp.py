@@ -57,8 +57,8 @@ def timestamp(line: str) -> Timestamp | None:
 
 
 def _spare(line: str) -> int:
-    """Return how many unknown words a timestamp may have: the town in "Oslo, 5 May 2026"."""
-    town = line.partition(",")[0].strip().casefold()
+    """Return how many unknown words a timestamp may have: those of the town in "Oslo, 5 May 2026"."""
+    town = re.split(r",| [-–—|·] ", line, maxsplit=1)[0].strip().casefold()
     return len(town.split()) if town in CITIES else 0
 
 

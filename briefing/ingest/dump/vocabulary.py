@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Container
 
 from briefing.text.months import MONTHS, WEEKDAYS
@@ -10,6 +11,8 @@ from briefing.text.words import stop_words, words
 
 _CALENDAR = WEEKDAYS | set(MONTHS)  # every article has them
 _LONGEST = 4_000  # characters of a paragraph that are read
+# Vowel signs, which would part a word in two: of Arabic, Hebrew and the scripts of India.
+_SIGNS = dict.fromkeys(c for c in range(0x0590, 0x0E00) if unicodedata.category(chr(c)).startswith("M"))
 _STEM = 5  # letters: "approves", "approved" and "approval" are one
 # A capital inside a sentence: after a word, a comma or nothing but a space.
 _NAME = re.compile(r"(?:(?<=[^\W_] )|(?<=[^\W_], ))(?!\d)[^\W\d_][\w’'-]+")
@@ -22,7 +25,7 @@ def stemmer(language: str) -> Callable[[str], Stems]:
     dull = stop_words(language)
 
     def stems(text: str) -> Stems:
-        found = words(text[:_LONGEST])
+        found = words(text[:_LONGEST].translate(_SIGNS) if not text.isascii() else text[:_LONGEST])
         return frozenset(
             word[:_STEM] for word in found if len(word) > 1 and word not in dull and word not in _CALENDAR
         )

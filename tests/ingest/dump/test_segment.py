@@ -103,3 +103,9 @@ def test_reason_names_the_evidence() -> None:
     lines = segment(f"{TITLE}\n" + "\n".join(BODY) + f"\n{second} It will train 120 drivers a year.").lines
     reasons = [line.reason for line in lines if line.role is Role.HEADLINE]
     assert "a dateline" in reasons[1]
+
+
+def test_cut_off_sentences() -> None:
+    """Several sentences on one line are a text, also where the last lacks its full stop."""
+    (piece,) = segment("The mill is shut. The owner decided").pieces
+    assert piece.text == "The mill is shut. The owner decided"
