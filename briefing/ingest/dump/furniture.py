@@ -57,6 +57,11 @@ _TRIM = " \t:.…!>»›→▶►|•·-–—+#()[]0123456789"
 _SPLIT = re.compile(r"\s*(?:[|•·/,]|\s{2,})\s*")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|@\w{2,30}")
 _PHONE = re.compile(r"(?:tel|phone|fax)?[.:]? ?\+\d[\d ()/-]{6,24}", re.IGNORECASE)
+_GREETING = re.compile(
+    r"good (?:morning|afternoon|evening)[.!,] (?:it[’']s|it is|here|welcome|this is)\b"
+    r"|welcome to (?:the|our|your) (?:[\w-]+ ){0,3}(?:newsletter|briefing|digest)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 240  # characters: a longer line is text
 
 
@@ -70,12 +75,19 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST or not line.strip():
         return False
     folded = line.casefold().strip(_TRIM)
-    if folded in LABELS or _OPENING.match(line.strip()) or _COUNTED.fullmatch(line.strip()):
+    if folded in LABELS or is_greeting(line) or _OPENING.match(line.strip()):
+        return True
+    if _COUNTED.fullmatch(line.strip()):
         return True
     if _is_row(folded) or _MAIL.fullmatch(folded) or _PHONE.fullmatch(line.strip()):
         return True
     announced = _ANNOUNCED.match(line)
     return announced is not None and announced[1].casefold().strip(_TRIM) in TEASERS
+
+
+def is_greeting(line: str) -> bool:
+    """Tell whether `line` greets the readers of a newsletter, whose numbered items are articles."""
+    return len(line) <= _LONGEST and _GREETING.match(line.strip()) is not None
 
 
 def _is_row(folded: str) -> bool:

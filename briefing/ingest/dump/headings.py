@@ -22,7 +22,7 @@ def headings(layout: Layout, heads: Sequence[int], below: Current, current: Curr
     texts = [layout.units[i].text for i in heads]
     yield from _length(max(max(layout.units[i].words, len(layout.units[i].text) * 2 // 13) for i in heads))
     if all(map(_NUMBERED.match, texts)):
-        yield "a numbered heading", -3.0
+        yield ("a numbered item of a newsletter", 3.0) if layout.newsletter else ("a numbered heading", -3.0)
     if all(map(ends_sentence, texts)):
         yield "a line that ends like a sentence", -1.0
     yield from _number(texts)

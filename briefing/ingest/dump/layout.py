@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.ingest.dump.furniture import is_greeting
 from briefing.ingest.dump.kinds import Kind, Unit
 from briefing.ingest.dump.leads import leads
 from briefing.ingest.dump.vocabulary import Stems, names, stemmer
@@ -45,6 +46,8 @@ class Layout:
     """The units that stand under a line like "Read more" or "Related stories"."""
     rows: frozenset[int]
     """The short lines of long runs of them: a table, a list without marks, a menu."""
+    newsletter: bool
+    """Whether it opens with a greeting to the readers."""
     live: bool
     """Whether times of day head its entries, as in a live report."""
 
@@ -71,6 +74,7 @@ def layout(units: Sequence[Unit], language: str) -> Layout:
         _spacing(units),
         _teased(units),
         _rows(units),
+        any(unit.kind is Kind.FURNITURE and is_greeting(unit.text) for unit in units),
         sum(map(_clocked, units)) >= _FEW_ENTRIES,
     )
 
