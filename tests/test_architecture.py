@@ -1,6 +1,7 @@
 """The house: which part may import which."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,14 @@ def test_arrows_run_one_way(path):
     """A module imports only what stands before its part in the flow of data."""
     part = _part(path)
     assert _imported(path) - {part} <= ALLOWED[part]
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.as_posix()[-40:])
+def test_possessive_groups_are_for_regex(path):
+    """No pattern of Python's own re repeats a group possessively: before 3.11.5 that can loop for ever."""
+    text = path.read_text("utf-8")
+    if "import re\n" in text:
+        assert not re.search(r"\)(?:[*+?]|\{+\d*,?\w*\}+)\+", text)
 
 
 def test_help_loads_nothing_heavy():

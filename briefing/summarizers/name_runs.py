@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import regex as re
 
 from briefing.summarizers.given_names import MEN, WOMEN
 from briefing.summarizers.name_words import CROWNED, FIELDS, HONORIFICS, NO_NAME, NO_PERSON, RANKS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
+
+import regex as re
 
 from briefing.text.enumerations import enumerations
 from briefing.text.glued import ends_glued

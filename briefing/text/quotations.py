@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import regex as re
 
 # A longer one is told sentence by sentence; so is everything after a mark that nobody closed.
 _LONGEST_QUOTATION = 500

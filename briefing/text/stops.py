@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+import regex as re
 
 from briefing.text.lexicon import AFTER_HOUR, EXCLAIMED, Lexicon, lexicon
 from briefing.text.proposals import proposals

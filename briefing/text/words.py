@@ -12,8 +12,8 @@ from unicodedata import category
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Vowel signs, points and joiners that stand inside the words of Hindi, Tamil, pointed Hebrew or Arabic, …
 _MARKS = "".join(chr(c) for c in range(0x300, 0x1D00) if category(chr(c)) in {"Mn", "Mc"}) + "\u200c\u200d"
-_LETTERS = rf"(?:[^\W_{_UNSPACED}]++[{_MARKS}]*+)++"
-_WORD = re.compile(rf"[{_UNSPACED}]+|{_LETTERS}(?:['’.,\-]{_LETTERS})*+")
+_LETTERS = rf"(?:[^\W_{_UNSPACED}]+[{_MARKS}]*)+"
+_WORD = re.compile(rf"[{_UNSPACED}]+|{_LETTERS}(?:['’.,\-]{_LETTERS})*")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:['.,\-][a-z0-9]+)*")  # the same, four times as fast
 _UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
 
