@@ -67,7 +67,8 @@ def _whole(source: str, condense: _Condenser, as_json: bool) -> tuple[int, list[
 
     reading = ingest.collect([source])
     if not reading.articles:
-        raise SourceError(source, reading.problems[0].message if reading.problems else "holds no article")
+        first = next(iter(reading.problems), Problem(source, "holds no article"))
+        raise SourceError(first.source, first.message)
     summaries = [(article, condense(article)) for article in reading.articles]
     if as_json:
         typer.echo(dumps(_object(summaries), indent=2))

@@ -240,9 +240,9 @@ def test_broken_library(library, message, tmp_path, monkeypatch):
 
 
 def test_missing_characters_are_a_hint(caplog):
-    """Characters that no font has are told in one warning, with the command that brings fonts."""
+    """Characters that no font has (here: of nobody's alphabet) are told in one warning, with the command that brings fonts."""
     with caplog.at_level(logging.WARNING, "briefing.render.pdf"):
-        to_pdf("<p>\U00012000 and \U00012001")
+        to_pdf("<p>\U0010fff0 and \U0010fff1")
     (record,) = caplog.records
-    assert "U+12000, U+12001" in record.getMessage()
+    assert "U+10FFF0, U+10FFF1" in record.getMessage()
     assert FONTS in record.getMessage()
