@@ -240,7 +240,7 @@ def test_broken_library(library, message, tmp_path, monkeypatch):
 
 
 def test_missing_characters_are_a_hint(caplog):
-    """Characters that no font has (here: of nobody's alphabet) are told in one warning, with the command that brings fonts."""
+    """Characters that no font has are told in one warning, with the command that brings fonts."""
     with caplog.at_level(logging.WARNING, "briefing.render.pdf"):
         to_pdf("<p>\U0010fff0 and \U0010fff1")
     (record,) = caplog.records
