@@ -1,4 +1,5 @@
 import json
+import shlex
 import subprocess
 import sys
 
@@ -130,8 +131,9 @@ def test_module_is_the_command():
 @pytest.mark.parametrize("command", ["articles", "show", "engines"])
 def test_closed_pipe_ends_as_pipes_do(command, seeds, tmp_path):
     """A reader that closes the pipe early ends the command with 141, which is no fault of the program."""
-    source = f"{seeds}/world" if command != "engines" else ""
-    line = f"{{ {sys.executable} -m briefing {command} {source}; echo $? > {tmp_path}/code; }} | true"
+    source = [str(seeds / "world")] if command != "engines" else []
+    called = shlex.join([sys.executable, "-m", "briefing", command, *source])
+    line = f"{{ {called}; echo $? > {shlex.quote(str(tmp_path / 'code'))}; }} | true"
     ran = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True)
     assert (tmp_path / "code").read_text().strip() == "141"
     assert "fault" not in ran.stderr and "Traceback" not in ran.stderr
@@ -139,7 +141,9 @@ def test_closed_pipe_ends_as_pipes_do(command, seeds, tmp_path):
 
 def test_full_disk_is_said(seeds):
     """Output that cannot be written is one line that says so, and exit code 1."""
-    command = f"{sys.executable} -m briefing articles {seeds}/world > /dev/full"
+    command = (
+        shlex.join([sys.executable, "-m", "briefing", "articles", str(seeds / "world")]) + " > /dev/full"
+    )
     ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert ran.returncode == 1
     assert "cannot be written: No space left" in ran.stderr and len(ran.stderr.splitlines()) == 1
