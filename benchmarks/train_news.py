@@ -27,7 +27,7 @@ from briefing.model import Article
 from briefing.summarizers.engine import candidates
 from briefing.summarizers.features import features
 from briefing.summarizers.news import WEIGHTS, Limits, choose, trigrams
-from briefing.summarizers.trim import trim
+from briefing.summarizers.wording.trim import trim
 from briefing.text.document import document
 from briefing.text.words import stemmer, words
 

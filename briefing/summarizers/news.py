@@ -12,9 +12,9 @@ from pathlib import Path
 from briefing.model import Bullet, Document
 from briefing.summarizers.engine import Candidate, bullet, candidates
 from briefing.summarizers.features import Vector, features
-from briefing.summarizers.names import People, people
-from briefing.summarizers.standalone import Telling, stand_alone
-from briefing.summarizers.trim import trim
+from briefing.summarizers.wording.names import People, people
+from briefing.summarizers.wording.standalone import Telling, stand_alone
+from briefing.summarizers.wording.trim import trim
 
 WEIGHTS = Path(__file__).with_name("news.json")
 """The weights: "en", trained by benchmarks/train_news.py; "any", set by hand for all other languages; and

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing.summarizers.names import Mention, People
-from briefing.summarizers.people_words import gender as gender_of
-from briefing.summarizers.quoted import quotations, quoted
+from briefing.summarizers.wording.names import Mention, People
+from briefing.summarizers.wording.people_words import gender as gender_of
+from briefing.summarizers.wording.quoted import quotations, quoted
 
 PRONOUNS = {
     "m": re.compile(r"(?i)(?<![\w'’/-])(?P<word>he|him|his|himself)(?P<clitic>['’](?:s|ll|d))?(?![\w'’/-])"),

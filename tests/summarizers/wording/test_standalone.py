@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Document, Sentence
-from briefing.summarizers.names import people
-from briefing.summarizers.standalone import Telling, stand_alone
-from briefing.summarizers.trim import trim
+from briefing.summarizers.wording.names import people
+from briefing.summarizers.wording.standalone import Telling, stand_alone
+from briefing.summarizers.wording.trim import trim
 from briefing.text.document import document
 from tests.factory import article
 

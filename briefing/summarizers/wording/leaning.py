@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.summarizers import foreign_openers, openers
-from briefing.summarizers.quoted import quotations
+from briefing.summarizers.wording import foreign_openers, openers
+from briefing.summarizers.wording.quoted import quotations
 
 _OPENING_MARKS = "\"'“‘«„([ "
 _CLOSING_MARKS = "\"'”’»)] "

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import regex as re
 
-from briefing.summarizers.given_names import MEN, WOMEN
-from briefing.summarizers.name_words import CROWNED, FIELDS, HONORIFICS, NO_NAME, NO_PERSON, RANKS
-from briefing.summarizers.people_words import CALLINGS
+from briefing.summarizers.wording.given_names import MEN, WOMEN
+from briefing.summarizers.wording.name_words import CROWNED, FIELDS, HONORIFICS, NO_NAME, NO_PERSON, RANKS
+from briefing.summarizers.wording.people_words import CALLINGS
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠȘŤŢȚŪŮŰŲŹŻŽ"
 _WORD = rf"[{_UPPER}](?:[\w-]|['’](?!(?:s|d|t|m|ll|re|ve)\b)(?=\w))*+"

@@ -15,10 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.model import Document
-from briefing.summarizers.given_names import MEN, WOMEN
-from briefing.summarizers.name_runs import Run, is_given, runs
-from briefing.summarizers.name_words import CROWNED, HONORIFICS, NO_NAME, NO_PERSON, RANKS
-from briefing.summarizers.people_words import PEOPLE
+from briefing.summarizers.wording.given_names import MEN, WOMEN
+from briefing.summarizers.wording.name_runs import Run, is_given, runs
+from briefing.summarizers.wording.name_words import CROWNED, HONORIFICS, NO_NAME, NO_PERSON, RANKS
+from briefing.summarizers.wording.people_words import PEOPLE
 from briefing.text.places import CITIES
 
 # An age or a clause of its own behind a name: "Ada Brun, 31," and "Ada Brun, who".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.model import Document
-from briefing.summarizers.quoted import quotations
+from briefing.summarizers.wording.quoted import quotations
 
 _SPEAKS = re.compile(
     r"(?i)\b(?:said|says|say|saying|told|tells|tell|telling|wrote|writes|writing|tweet(?:ed|s|ing)|posted"

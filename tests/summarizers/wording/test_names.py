@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.summarizers.names import people
+from briefing.summarizers.wording.names import people
 from briefing.text.document import document
 from tests.factory import article
 

@@ -7,9 +7,9 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from briefing.model import Document, Sentence
-from briefing.summarizers.names import Mention, People, Person
-from briefing.summarizers.people_words import PEOPLE
-from briefing.summarizers.pronouns import (
+from briefing.summarizers.wording.names import Mention, People, Person
+from briefing.summarizers.wording.people_words import PEOPLE
+from briefing.summarizers.wording.pronouns import (
     PRONOUNS,
     competitors,
     dangling,
@@ -18,8 +18,8 @@ from briefing.summarizers.pronouns import (
     may_point_ahead,
     put_in,
 )
-from briefing.summarizers.quoted import quoted
-from briefing.summarizers.speech import opened_before
+from briefing.summarizers.wording.quoted import quoted
+from briefing.summarizers.wording.speech import opened_before
 
 _REACH = 3
 """How many sentences back a person may be named."""

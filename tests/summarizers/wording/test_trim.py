@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.summarizers.trim import trim
+from briefing.summarizers.wording.trim import trim
 from briefing.text.words import words
 
 

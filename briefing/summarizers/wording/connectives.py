@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.summarizers.quoted import quoted
+from briefing.summarizers.wording.quoted import quoted
 
 _ADVERBIAL = (
     "in addition|however|meanwhile|moreover|furthermore|of course|indeed|additionally|nevertheless"

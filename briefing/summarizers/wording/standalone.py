@@ -6,11 +6,11 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from briefing.model import Document
-from briefing.summarizers.leaning import leans
-from briefing.summarizers.names import People, people
-from briefing.summarizers.referents import with_referents
-from briefing.summarizers.speech import has_speaker
-from briefing.summarizers.surnames import with_full_names
+from briefing.summarizers.wording.leaning import leans
+from briefing.summarizers.wording.names import People, people
+from briefing.summarizers.wording.referents import with_referents
+from briefing.summarizers.wording.speech import has_speaker
+from briefing.summarizers.wording.surnames import with_full_names
 
 # What is longer is no sentence, and no bullet.
 _LONGEST = 2000

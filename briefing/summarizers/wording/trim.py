@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefing.summarizers.asides import without_dashes, without_pictured, without_relative
-from briefing.summarizers.attribution import without_attribution
-from briefing.summarizers.connectives import without_inner, without_opening
-from briefing.summarizers.furniture import without_furniture
-from briefing.summarizers.spacing import tidy
+from briefing.summarizers.wording.asides import without_dashes, without_pictured, without_relative
+from briefing.summarizers.wording.attribution import without_attribution
+from briefing.summarizers.wording.connectives import without_inner, without_opening
+from briefing.summarizers.wording.furniture import without_furniture
+from briefing.summarizers.wording.spacing import tidy
 
 Step = Callable[[str], str]
 ENGLISH: tuple[Step, ...] = (

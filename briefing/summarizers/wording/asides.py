@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.summarizers.wordlists import WEIGHTY
+from briefing.summarizers.wording.wordlists import WEIGHTY
 
 _SIDE = r"(?:(?:far |second )?(?:left|right)|above|below|top|bottom|cent(?:re|er)|inset|here|together)"
 _PICTURED = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Set
 
 from briefing.model import Document
-from briefing.summarizers.name_words import CROWNED
-from briefing.summarizers.names import Mention, People
-from briefing.summarizers.quoted import quotations
-from briefing.summarizers.referents import Named
+from briefing.summarizers.wording.name_words import CROWNED
+from briefing.summarizers.wording.names import Mention, People
+from briefing.summarizers.wording.quoted import quotations
+from briefing.summarizers.wording.referents import Named
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Madam)\.? $")
 # "the Folda family", "Folda administration": the name is not the person.
