@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import signal
 import sys
@@ -58,6 +59,9 @@ def main() -> None:
         if "--debug" in sys.argv:
             raise
         typer.echo(f"briefing: {_explanation(error)}", err=True)
+        if isinstance(error, OSError):
+            # What could not be written is tried again at the interpreter's end, and changes the exit code.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(outcome.USAGE if isinstance(error, ConfigError) else outcome.NOTHING)
 
 

@@ -26,6 +26,9 @@ _LOG = logging.getLogger(__name__)
 # WeasyPrint's words for a character that no font has; it ends in the code point.
 _MISSING_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)", re.DOTALL)
 _INSTEAD = "write another format, or fewer stories"
+_TRIES = (
+    2  # Pango crashes once in some hundred runs, for no reason of the page's; the same page then succeeds
+)
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 FONTS = "apt-get install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
 
@@ -67,14 +70,18 @@ def _run(html: bytes, limits: Limits) -> subprocess.CompletedProcess[bytes]:
     # A child that is stopped cannot clear its temporary fonts away: they are put where they go in any case.
     with tempfile.TemporaryDirectory(prefix="briefing-pdf-") as folder:
         try:
-            return subprocess.run(
-                command,
-                input=html,
-                capture_output=True,
-                timeout=limits.seconds,
-                env={**os.environ, "TMPDIR": folder},
-                check=False,
-            )
+            for _ in range(_TRIES):
+                done = subprocess.run(
+                    command,
+                    input=html,
+                    capture_output=True,
+                    timeout=limits.seconds,
+                    env={**os.environ, "TMPDIR": folder},
+                    check=False,
+                )
+                if done.returncode != -signal.SIGSEGV:
+                    break
+            return done
         except subprocess.TimeoutExpired:
             late = f"the PDF was not ready after {limits.seconds:g} seconds"
             raise RenderError(f"{late}: {_INSTEAD}") from None

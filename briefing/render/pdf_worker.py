@@ -7,6 +7,7 @@ bloat WeasyPrint; here they cost a process with a memory limit, and its parent k
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import logging
 import os
@@ -59,7 +60,9 @@ def main() -> int:
     os.dup2(2, 1)
     try:
         import weasyprint  # noqa: F401
-    except OSError:
+    except OSError as error:
+        if "failed to map" in str(error) or error.errno == errno.ENOMEM:
+            raise  # the library is there, and the memory for it isn't
         return NO_PANGO
     with out:
         out.write(to_pdf(sys.stdin.buffer.read().decode("utf-8")))

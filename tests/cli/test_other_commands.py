@@ -1,4 +1,5 @@
 import json
+import os
 import shlex
 import subprocess
 import sys
@@ -144,7 +145,8 @@ def test_full_disk_is_said(seeds):
     command = (
         shlex.join([sys.executable, "-m", "briefing", "articles", str(seeds / "world")]) + " > /dev/full"
     )
-    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, env=buffered)
     assert ran.returncode == 1
     assert "cannot be written: No space left" in ran.stderr and len(ran.stderr.splitlines()) == 1
 
