@@ -3,6 +3,7 @@ import pytest
 from briefing.errors import ConfigError, EngineError
 from briefing.model import Document
 from briefing.summarizers import engines, summarize
+from briefing.summarizers.news import Limits, choose
 from briefing.text.document import document
 from tests.factory import BODY, article
 
@@ -149,3 +150,12 @@ def test_ladder_says_which_step_failed():
     assert {bullet.engine for bullet in summary.bullets} == {"news"}
     (problem,) = summary.problems
     assert problem.source == "harbour.txt" and problem.message.startswith("edmundson could not")
+
+
+def test_attributed_figure_may_fall_further_behind():
+    """From the third on, a figure with its speaker is told where a better plain sentence no longer is."""
+    scores = [10.0, 9.0, 3.5, 3.0, *[2.0] * 6]  # a standard deviation is 2.8
+    told = [frozenset({(str(i),)}) for i in range(len(scores))]
+    assert choose(scores, told, Limits(3, fall=2.0)) == [0, 1]
+    assert choose(scores, told, Limits(3, fall=2.0), firm={3}) == [0, 1, 3]
+    assert choose(scores, told, Limits(3)) == [0, 1, 2]
