@@ -42,6 +42,8 @@ def doctor() -> None:
 
 def examine() -> Iterator[Finding]:
     """Yield what matters, in the order in which it would be mended."""
+    from briefing.render.pdf import PANGO
+
     version = ".".join(map(str, sys.version_info[:3]))
     yield Finding(
         f"Python {version} (3.11 or newer)", sys.version_info >= (3, 11), True, "apt-get install python3"
@@ -50,7 +52,7 @@ def examine() -> Iterator[Finding]:
         "Pango, which sets the PDF",
         _imports("weasyprint"),
         True,
-        "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        PANGO,
     )
     yield Finding(
         "templates and typefaces", _templates(), True, "run scripts/setup again, or install the wheel again"

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 
 from briefing.errors import SourceError
-from briefing.ingest.encodings import census, identify
+from briefing.ingest.encodings import ESCAPED, census, identify
 from briefing.ingest.reading import Raw
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
-_ESCAPED = re.compile("[\udc80-\udcff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def decode(raw: Raw, *, markup: bool = False) -> Decoded:
 
 def mend(text: str) -> tuple[str, int]:
     """Return `text` with U+FFFD for each run of bytes that were escaped as surrogates, and how many."""
-    return _ESCAPED.subn("\ufffd", text)
+    return ESCAPED.subn("\ufffd", text)
 
 
 def _damage(data: bytes, encoding: str, broken: int) -> str | None:

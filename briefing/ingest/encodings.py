@@ -43,7 +43,7 @@ _MEANT = {
     "gbk": "gb18030",
 }
 _MEANT |= {"shift_jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949", "big5": "big5hkscs"}
-_ESCAPED = re.compile("[\udc80-\udcff]+")
+ESCAPED = re.compile("[\udc80-\udcff]+")
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
@@ -104,7 +104,7 @@ def census(data: bytes) -> Census:
     for start in range(0, len(data), _CHUNK):
         text = decoder.decode(data[start : start + _CHUNK])
         if not text.isascii():
-            wrong = sum(map(len, _ESCAPED.findall(text)))
+            wrong = sum(map(len, ESCAPED.findall(text)))
             broken += wrong
             whole += sum(map(len, _BEYOND.findall(text))) - wrong
     return Census(whole, broken, len(decoder.getstate()[0]))

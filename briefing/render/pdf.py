@@ -29,7 +29,7 @@ _INSTEAD = "write another format, or fewer stories"
 _TRIES = (
     2  # Pango crashes once in some hundred runs, for no reason of the page's; the same page then succeeds
 )
-PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+PANGO = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 FONTS = "apt-get install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
 
 
