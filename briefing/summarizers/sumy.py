@@ -20,7 +20,7 @@ from briefing.summarizers.engine import Candidate, candidates
 from briefing.text.words import stop_words, words
 
 CAP = 200
-"""The most sentences that sumy is given: LSA takes 20 s on 1,000."""
+"""The most sentences that sumy is given: the time of LSA grows with the cube of their number."""
 
 # Edmundson's cue words: what announces that something matters, and what announces that it doesn't.
 _BONUS = (
