@@ -26,7 +26,7 @@ import numpy as np
 from briefing.model import Article
 from briefing.summarizers.engine import candidates
 from briefing.summarizers.features import features
-from briefing.summarizers.news import WEIGHTS, Limits, choose, trigrams
+from briefing.summarizers.news import WEIGHTS, Limits, choose
 from briefing.summarizers.wording.trim import trim
 from briefing.text.document import document
 from briefing.text.words import stemmer, words
@@ -42,7 +42,7 @@ class Sample:
     """An article ready for training: its features (sentences × features) and what its sentences are worth."""
 
     rows: Array
-    trigrams: list[frozenset[tuple[str, ...]]]
+    words: list[tuple[str, ...]]
     lengths: list[int]
     unigrams: list[Counter[str]]
     bigrams: list[Counter[tuple[str, str]]]
@@ -62,9 +62,10 @@ def _sample(given: dict[str, Any], names: Sequence[str]) -> Sample | None:
         return None
     tokens = [_tokens(c.words) for c in offered]
     wanted = _tokens(words(" ".join(given["reference"])))
+    columns = features(offered)
     return Sample(
-        np.array([[row.get(name, 0.0) for name in names] for row in features(offered)]),
-        [trigrams(c.words) for c in offered],
+        np.column_stack([columns[name] for name in names]),
+        [c.words for c in offered],
         [len(c.words) for c in offered],
         [Counter(each) for each in tokens],
         [Counter(pairwise(each)) for each in tokens],
@@ -97,9 +98,10 @@ def score(samples: Sequence[Sample], weights: Array) -> Array:
     """Return the mean ROUGE-1 and ROUGE-2 over the samples, in points."""
     results = []
     for sample in samples:
-        chosen = choose((sample.rows @ weights).tolist(), sample.trigrams, LIMITS)
+        chosen = choose((sample.rows @ weights).tolist(), sample.words, LIMITS)
         results.append(worth(sample, chosen))
-    return 100 * np.mean(results, axis=0)
+    means: Array = 100 * np.mean(results, axis=0)
+    return means
 
 
 def ridge(samples: Sequence[Sample], scale: Array, cost: float) -> Array:

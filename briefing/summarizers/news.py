@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from briefing.model import Bullet, Document
 from briefing.summarizers.engine import Candidate, bullet, candidates
-from briefing.summarizers.features import Vector, features
+from briefing.summarizers.features import Column, Columns, features
 from briefing.summarizers.wording.names import People, people
 from briefing.summarizers.wording.standalone import Telling, stand_alone
 from briefing.summarizers.wording.trim import trim
@@ -19,9 +21,6 @@ from briefing.summarizers.wording.trim import trim
 WEIGHTS = Path(__file__).with_name("news.json")
 """The weights: "en", trained by benchmarks/train_news.py; "any", set by hand for all other languages; and
 "several", set by hand for several articles about one event, in whatever language."""
-
-Trigrams = frozenset[tuple[str, ...]]
-
 
 _REACH = 64  # sentences that are read at first for the names in them
 _ALWAYS = 2  # bullets that an article gets, however weak the second
@@ -40,14 +39,14 @@ class News:
             return ()
         single = len(documents) == 1
         weights = weights_for(offered[0].article.language if single else "several")
-        rows = features(offered)
-        scores = [score(row, weights) for row in rows]
+        columns = features(offered)
+        scores = score(columns, weights).tolist()
         teller = Teller(documents)
         # Reports of one event share agencies' phrases; within one article a shared phrase is a repetition.
         limits = Limits(bullets, fall=bullets * 2 / 3) if single else Limits(bullets, overlap=0.1)
-        told = [trigrams(c.words) for c in offered]
-        firm = {i for i, row in enumerate(rows) if row["has_figure"] and row.get("cue_speech")}
-        alone = choose(scores, told, limits, lambda i: teller.can_tell(offered[i]), firm)
+        firm = frozenset(np.flatnonzero(columns["has_figure"] * columns["cue_speech"]).tolist())
+        words = [c.words for c in offered]
+        alone = choose(scores, words, limits, lambda i: teller.can_tell(offered[i]), firm)
         if not alone:  # an article of which every sentence leans on another: better its best than none
             return tuple(offered[i].bullet(self.name) for i in _best(scores)[:1])
         return teller.tell([offered[i] for i in (sorted(alone) if single else alone)], self.name)
@@ -102,15 +101,13 @@ def weights_for(kind: str) -> Mapping[str, float]:
     return table.get(kind, table["any"])
 
 
-def score(row: Vector, weights: Mapping[str, float]) -> float:
-    """Return the weighted sum of a sentence's features."""
-    total = 0.0
-    for name, value in row.items():
-        total += weights.get(name, 0.0) * value
+def score(columns: Columns, weights: Mapping[str, float]) -> Column:
+    """Return the weighted sum of each sentence's features."""
+    total: Column = np.sum([weight * columns[name] for name, weight in weights.items()], axis=0)
     return total
 
 
-def trigrams(tokens: Sequence[str]) -> Trigrams:
+def _trigrams(tokens: Sequence[str]) -> frozenset[tuple[str, ...]]:
     """Return all runs of three words."""
     return frozenset(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
@@ -129,13 +126,14 @@ class Limits:
 
 def choose(
     scores: Sequence[float],
-    told: Sequence[Trigrams],
+    words: Sequence[Sequence[str]],
     limits: Limits,
     fits: Callable[[int], bool] = lambda _: True,
     firm: Collection[int] = frozenset(),
 ) -> list[int]:
     """Return the numbers of the best sentences, best first, that repeat no other and that `fits` takes.
 
+    `scores` and `words` (in lower case) are those of each sentence.
     `firm` are those that may fall one standard deviation further behind: a figure with the one who gives it
     is told where a plain sentence no longer is, since another side may give another.
     Source of the blocking: Paulus et al., A Deep Reinforced Model for Abstractive Summarization (2017), where
@@ -149,9 +147,10 @@ def choose(
             break
         if len(chosen) >= _ALWAYS and (best - scores[i]) / spread > limits.fall + (i in firm):
             continue
-        if len(seen & told[i]) <= limits.overlap * len(told[i]) and fits(i):
+        told = _trigrams(words[i])
+        if len(seen & told) <= limits.overlap * len(told) and fits(i):
             chosen.append(i)
-            seen |= told[i]
+            seen |= told
     return chosen
 
 

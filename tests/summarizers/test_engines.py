@@ -155,7 +155,7 @@ def test_ladder_says_which_step_failed():
 def test_attributed_figure_may_fall_further_behind():
     """From the third on, a figure with its speaker is told where a better plain sentence no longer is."""
     scores = [10.0, 9.0, 3.5, 3.0, *[2.0] * 6]  # a standard deviation is 2.8
-    told = [frozenset({(str(i),)}) for i in range(len(scores))]
-    assert choose(scores, told, Limits(3, fall=2.0)) == [0, 1]
-    assert choose(scores, told, Limits(3, fall=2.0), firm={3}) == [0, 1, 3]
-    assert choose(scores, told, Limits(3)) == [0, 1, 2]
+    words = [(str(i),) * 3 for i in range(len(scores))]
+    assert choose(scores, words, Limits(3, fall=2.0)) == [0, 1]
+    assert choose(scores, words, Limits(3, fall=2.0), firm={3}) == [0, 1, 3]
+    assert choose(scores, words, Limits(3)) == [0, 1, 2]
