@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import regex as re
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.summarizers.wording.given_names import MEN, WOMEN
 from briefing.summarizers.wording.name_words import CROWNED, FIELDS, HONORIFICS, NO_NAME, NO_PERSON, RANKS
 from briefing.summarizers.wording.people_words import CALLINGS
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠȘŤŢȚŪŮŰŲŹŻŽ"
-_WORD = rf"[{_UPPER}](?:[\w-]|['’](?!(?:s|d|t|m|ll|re|ve)\b)(?=\w))*+"
+_WORD = rf"[{_UPPER}][\w-]*(?:['’](?!(?:s|d|t|m|ll|re|ve)\b)(?=\w)[\w-]*)*"
 _ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Prof|Rev|Det|Insp|Const|Supt|Hon|Pres|Cpl"
     r"|Pvt|Brig|St)\."
 )
 _PARTICLES = "de da di del della der den van von bin bint ibn al el la le du dos ben ter".split()
-_PART = rf"(?:{_ABBREVIATED}|(?:[{_UPPER}]\.)++|{_WORD})"
-_RUN = re.compile(rf"(?<![\w'’-]){_PART}(?: (?:(?:(?:{'|'.join(_PARTICLES)}) ){{0,2}}{_PART}|al-{_WORD}))*+")
+_PART = rf"(?:{_ABBREVIATED}|(?:[{_UPPER}]\.)+|{_WORD})"
+# The capital is looked for first, since a search can skip to it. Whatever follows the first part may be
+# missing, so nothing is ever given back and the work is linear.
+_RUN = re.compile(
+    rf"(?=[{_UPPER}])(?<![\w'’-]){_PART}"
+    rf"(?: (?:(?:(?:{'|'.join(_PARTICLES)}) ){{0,2}}{_PART}|al-{_WORD}))*"
+)
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 # "St. Louis", "Fort Henry", "Port Stanley": a given name after these is a place.
 _PLACES = frozenset("st saint fort port new lake mount mt san santa cape camp".split())
 _MOST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of capitalised words without what goes before and after a name in it."""
+_LONGEST = 100  # characters of a run that is worth remembering
+
+
+class Name(NamedTuple):
+    """What of a run of capitalised words may be a person's name, without what goes before and after it."""
 
     start: int
     end: int
-    """Where the name is in the text."""
+    """Where the name is in the run."""
     words: tuple[str, ...]
     """Empty where it can be no person's name."""
     title: str
@@ -41,26 +48,33 @@ class Run:
     """Whether it opens with a known given name that a surname follows."""
     whole: tuple[str, ...]
     """The run from the name on, name or not, in lower case."""
+    surname: str
+    """The last word, with the particles before it: "van Gaal"."""
 
     @property
     def key(self) -> tuple[str, str]:
         """The given name and the surname without particles, in lower case."""
         return self.words[0].lower(), self.surname.rpartition(" ")[2].lower()
 
-    @property
-    def surname(self) -> str:
-        """The last word, with the particles before it: "van Gaal"."""
-        words = [w for w in self.words if w.rstrip(".").lower() not in _SUFFIXES]
-        first = len(words) - 1
-        while first > 1 and words[first - 1].lower() in _PARTICLES:
-            first -= 1
-        return " ".join(words[max(first, 0) :])
+
+class Run(NamedTuple):
+    """A name, and where in the text it is."""
+
+    start: int
+    end: int
+    name: Name
 
 
 def runs(text: str, start: int, end: int) -> Iterator[Run]:
-    """Yield the runs of capitalised words in `text[start:end]`, in order, in time linear in its length."""
+    """Yield the runs of capitalised words in `text[start:end]`, in order, in time linear in its length.
+
+    Left out are words that open a sentence or a title and nothing more ("The", "Mr").
+    """
     for found in _RUN.finditer(text, start, end):
-        yield _cut(found[0].split(" "), found.start())
+        run, at = found[0], found.start()
+        name = _name(run) if len(run) < _LONGEST else _cut(run)
+        if name.whole:
+            yield Run(at + name.start, at + name.end, name)
 
 
 def is_given(word: str) -> bool:
@@ -69,7 +83,8 @@ def is_given(word: str) -> bool:
     return first in MEN or first in WOMEN
 
 
-def _cut(words: list[str], start: int) -> Run:
+def _cut(run: str) -> Name:
+    words = run.split(" ")
     low = [word.rstrip(".").lower() for word in words]
     first = _name_starts(low)
     whole, title = tuple(low[first:]), low[first - 1] if first else ""
@@ -80,10 +95,23 @@ def _cut(words: list[str], start: int) -> Run:
     # What stands first may be a place's name too (Chad, Jordan); behind a given name it isn't one.
     other = not NO_PERSON.isdisjoint(low[first + (given is not None) : last])
     bad = other or last - first > _MOST_WORDS or first == last or words[last - 1].endswith(".")
-    begin = start + sum(len(word) + 1 for word in words[:first])
+    begin = sum(len(word) + 1 for word in words[:first])
     name = words[first:last]
     kept = () if bad else tuple(name)
-    return Run(begin, begin + len(" ".join(name)), kept, title, given is not None and len(kept) > 1, whole)
+    end = begin + len(" ".join(name))
+    return Name(begin, end, kept, title, given is not None and len(kept) > 1, whole, _surname(kept))
+
+
+def _surname(name: tuple[str, ...]) -> str:
+    words = [word for word in name if word.rstrip(".").lower() not in _SUFFIXES]
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in _PARTICLES:
+        first -= 1
+    return " ".join(words[max(first, 0) :])
+
+
+# The same few words open most sentences, and the same people are named again and again.
+_name = lru_cache(maxsize=8192)(_cut)
 
 
 def _name_starts(low: list[str]) -> int:

@@ -81,19 +81,20 @@ class People:
         return frozenset(m.person.name for m in self.mentions(text) if m.full and m.person)
 
     def _mention(self, run: Run) -> Mention | None:
-        if not run.words:
+        name = run.name
+        if not name.words:
             return None
-        full = len(run.words) > 1
-        if full and (found := self.by_name.get(run.key)):
-            return Mention(run.start, run.end, run.title, True, found)
-        alias = " ".join(run.words).lower()
+        full = len(name.words) > 1
+        if full and (found := self.by_name.get(name.key)):
+            return Mention(run.start, run.end, name.title, True, found)
+        alias = " ".join(name.words).lower()
         if alias in self.by_alias:
-            return Mention(run.start, run.end, run.title, False, self.by_alias[alias])
-        titled = run.title in HONORIFICS or run.title in RANKS or run.title in CROWNED
-        if run.given or titled or is_given(alias):
-            return Mention(run.start, run.end, run.title, full, None)
-        if full or (alias in self.capitalised and alias not in CITIES and not run.words[0].isupper()):
-            return Mention(run.start, run.end, run.title, full, None, sure=False)
+            return Mention(run.start, run.end, name.title, False, self.by_alias[alias])
+        titled = name.title in HONORIFICS or name.title in RANKS or name.title in CROWNED
+        if name.given or titled or is_given(alias):
+            return Mention(run.start, run.end, name.title, full, None)
+        if full or (alias in self.capitalised and alias not in CITIES and not name.words[0].isupper()):
+            return Mention(run.start, run.end, name.title, full, None, sure=False)
         return None
 
 
@@ -106,20 +107,21 @@ def people(document: Document) -> People:
     others: set[str] = set()
     for sentence in document.sentences:
         for run in runs(text, sentence.start, sentence.end):
-            if len(run.words) > 1:
+            name = run.name
+            if len(name.words) > 1:
                 _note(found, run, text)
                 continue
-            if run.words:
+            if name.words:
                 _note_alone(single, run, text)
                 if run.start > sentence.start + 1:
-                    inner.add(run.words[0].lower())
-            if len(run.whole) > 1:
-                others.update(run.whole)
+                    inner.add(name.words[0].lower())
+            if len(name.whole) > 1:
+                others.update(name.whole)
     known = _known(found, single, text)
     for key, each in found.items():
         if key not in known:
-            others.update(each.run.whole)
-            inner.update(map(str.lower, each.run.words))
+            others.update(each.run.name.whole)
+            inner.update(map(str.lower, each.run.name.words))
     return People(known, _aliases(known, others), frozenset(inner))
 
 
@@ -135,7 +137,7 @@ class _Found:
 
     def is_person(self, single: Mapping[str, set[str]]) -> bool:
         """Say whether anything in the article tells that the name is a person's."""
-        alone = single.get(self.run.key[1])
+        alone = single.get(self.run.name.key[1])
         return self.likely or (
             alone is not None and (self.says or not alone.isdisjoint((*HONORIFICS, _AGED)))
         )
@@ -144,19 +146,21 @@ class _Found:
         """Return the person, as first named; `alone` holds the titles before the surname alone."""
         told = self.titles | (alone & HONORIFICS.keys())
         start, end = self.run.start, self.run.end
-        return Person(text[start:end], self.run.surname, start, end, _gender(self.run.words[0], told))
+        name = self.run.name
+        return Person(text[start:end], name.surname, start, end, _gender(name.words[0], told))
 
 
 def _note(found: dict[tuple[str, str], _Found], run: Run, text: str) -> None:
-    each = found.setdefault(run.key, _Found(run))
-    each.titles.add(run.title)
-    each.likely = each.likely or run.given or _like_person(run, text)
+    name = run.name
+    each = found.setdefault(name.key, _Found(run))
+    each.titles.add(name.title)
+    each.likely = each.likely or name.given or _like_person(run, text)
     each.says = each.says or bool(_SAYS.match(text, run.end))
 
 
 def _note_alone(single: dict[str, set[str]], run: Run, text: str) -> None:
-    told = single.setdefault(run.words[0].lower(), set())
-    told.add(run.title)
+    told = single.setdefault(run.name.words[0].lower(), set())
+    told.add(run.name.title)
     if _LIKE_PERSON.match(text, run.end):
         told.add(_AGED)
 
@@ -178,9 +182,9 @@ def _known(
 
 
 def _like_person(run: Run, text: str) -> bool:
-    if len(run.words) > 3:
+    if len(run.name.words) > 3:
         return False
-    if run.title in HONORIFICS or run.title in RANKS or _LIKE_PERSON.match(text, run.end):
+    if run.name.title in HONORIFICS or run.name.title in RANKS or _LIKE_PERSON.match(text, run.end):
         return True
     before = _LAST_WORD.search(text, max(0, run.start - _REACH), run.start)
     return bool(before and before[1] in PEOPLE)
