@@ -58,6 +58,7 @@ class Teller:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = {document.article.id: document for document in documents}
         self._known: dict[tuple[str, int], People] = {}
+        self._tellings: dict[tuple[str, int, frozenset[str]], Telling | None] = {}
 
     def can_tell(self, candidate: Candidate) -> bool:
         """Return whether the sentence can be read alone, as it is or mended."""
@@ -74,10 +75,12 @@ class Teller:
         return tuple(told)
 
     def _telling(self, candidate: Candidate, named: frozenset[str]) -> Telling | None:
-        name = candidate.article.id
-        return stand_alone(
-            self._documents[name], candidate.sentence.index, candidate.text, named, self._people(candidate)
-        )
+        key = (candidate.article.id, candidate.sentence.index, named)
+        if key not in self._tellings:
+            document, who = self._documents[candidate.article.id], self._people(candidate)
+            told = stand_alone(document, candidate.sentence.index, candidate.text, named, who)
+            self._tellings[key] = told
+        return self._tellings[key]
 
     def _people(self, candidate: Candidate) -> People:
         """Return the people whom the article names up to the sentence, or a little further.

@@ -11,7 +11,7 @@ LANGUAGES = (
     "am", "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl",
     "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "kn", "ko", "lt", "lv", "mk",
     "ml", "mr", "nl", "no", "pa", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te",
-    "th", "tr", "uk", "ur", "vi", "zh", "no", "no", "he",
+    "th", "tr", "uk", "ur", "vi", "zh",
 )  # fmt: skip
 _SAMPLE = 2_000  # characters: more changes no verdict and costs time
 _FEWEST_LETTERS = 12  # below this a guess is noise
