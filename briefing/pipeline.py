@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import group, ingest, render, verify
-from briefing.config import Config
 from briefing.deliver import write_whole
 from briefing.errors import RenderError
 from briefing.model import Article, Briefing, Problem, Story, Summary, digest
@@ -16,6 +16,9 @@ from briefing.summarizers import Engine, engines, summarize
 from briefing.text.clean import one_line
 from briefing.text.document import document
 from briefing.text.language import detect, normalize
+
+if TYPE_CHECKING:
+    from briefing.config import Config
 
 Clock = Callable[[], datetime]
 Step = Callable[[str, int, int], None]

@@ -21,7 +21,8 @@ ALLOWED = {
     **{part: BASE | {"text"} for part in MIDDLE},
     "pipeline": BASE | MIDDLE | {"text"},
     "__init__": BASE | MIDDLE | {"text", "pipeline"},
-    "cli": BASE | MIDDLE | {"text", "pipeline", "__init__"},
+    "workers": set(),
+    "cli": BASE | MIDDLE | {"text", "pipeline", "__init__", "workers"},
     "__main__": {"cli"},
 }
 HEAVY = {"torch", "transformers", "weasyprint", "nltk", "sumy"}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import logging
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefing import config
 from briefing.errors import ConfigError
+
+if TYPE_CHECKING:
+    from briefing.config import Config
 
 Sources = Annotated[
     list[str] | None,
@@ -54,12 +56,14 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on stderr but 
 _LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)
 
 
-def settings(sources: list[str] | None, file: Path | None, **options: Any) -> config.Config:
+def settings(sources: list[str] | None, file: Path | None, **options: Any) -> Config:
     """Return the settings of a run: the file's, with the options of the command line in their place.
 
     `formats` may be a comma-separated text. Raises ConfigError, naming what is wrong, also where no source
     is named anywhere.
     """
+    from briefing import config
+
     if isinstance(formats := options.get("formats"), str):
         options["formats"] = tuple(name.strip() for name in formats.split(",") if name.strip())
     if isinstance(date := options.get("date"), datetime.datetime):
@@ -74,7 +78,9 @@ def settings(sources: list[str] | None, file: Path | None, **options: Any) -> co
     return config.override(chosen, sources=("seeds",))
 
 
-def _from_file(file: Path | None) -> config.Config:
+def _from_file(file: Path | None) -> Config:
+    from briefing import config
+
     if file is not None:
         return config.load(file)
     beside = Path(config.FILE)

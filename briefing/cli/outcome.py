@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
-from briefing.config import Config
 from briefing.errors import BriefingError
 from briefing.model import Briefing, Problem
+
+if TYPE_CHECKING:
+    from briefing.config import Config
 
 MADE, NOTHING, USAGE, PARTLY = 0, 1, 2, 3
 

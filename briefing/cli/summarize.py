@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from briefing.cli import options, outcome
 from briefing.errors import SourceError
 from briefing.model import Article, Problem, Summary
+
+if TYPE_CHECKING:
+    from briefing.summarizers import Engine
 
 
 def summarize(
@@ -41,23 +46,31 @@ def summarize(
     """
     options.set_up_logging(verbose, quiet)
     condense = _Condenser(engine or "news", bullets or 3)
-    made, problems = _stream(source, condense) if as_jsonl else _whole(source, condense, as_json)
+    needed = {type(each).__module__ for each in _ladder(condense.engine)}  # an unknown one is told at once
+    made, problems = _stream(source, condense, needed) if as_jsonl else _whole(source, condense, as_json)
     outcome.report(problems, quiet=quiet)
     raise typer.Exit(outcome.code(problems, made=made))
 
 
+@lru_cache
+def _ladder(engine: str) -> tuple[Engine, ...]:
+    """Return the engine and those that stand in for it, made once in each process."""
+    from briefing import pipeline
+
+    return pipeline.climb(engine)
+
+
+@dataclass(frozen=True, slots=True)
 class _Condenser:
-    """Summarizes articles with one engine and those that stand in for it."""
+    """Summarizes articles; can be sent to another process."""
 
-    def __init__(self, engine: str, bullets: int) -> None:
-        from briefing import pipeline
-
-        self._ladder = pipeline.climb(engine)
-        self._bullets = bullets
-        self._summarize = pipeline.summarize_article
+    engine: str
+    bullets: int
 
     def __call__(self, article: Article) -> Summary:
-        return self._summarize(article, self._bullets, self._ladder)
+        from briefing import pipeline
+
+        return pipeline.summarize_article(article, self.bullets, _ladder(self.engine))
 
 
 def _whole(source: str, condense: _Condenser, as_json: bool) -> tuple[int, list[Problem]]:
@@ -92,30 +105,47 @@ def _object(summaries: Iterable[tuple[Article, Summary]]) -> dict[str, Any]:
     }
 
 
-def _stream(source: str, condense: _Condenser) -> tuple[int, list[Problem]]:
+def _stream(source: str, condense: _Condenser, modules: Iterable[str]) -> tuple[int, list[Problem]]:
     """Write a line for each line read, at once; a bad line gets one without bullets that says why.
 
-    Returns how many were summarized, and what went wrong.
+    `modules` are what another process needs for it. Returns how many were summarized, and what went wrong.
     """
-    from briefing.render.json_ import bullet_data, dumps
+    from briefing.workers import in_order
 
     problems: list[Problem] = []
     made = 0
-    for number, line in _lines(source):
+    preload = (__name__, "briefing.pipeline", *modules)
+    with closing(in_order(_Answerer(source, condense), _lines(source), preload)) as answers:
+        for line, summarized, said in answers:
+            sys.stdout.write(line)
+            sys.stdout.flush()
+            made += summarized
+            problems += said
+    return made, problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Answerer:
+    """Makes of a line of JSON the line that answers it."""
+
+    source: str
+    condense: _Condenser
+
+    def __call__(self, numbered: tuple[int, str]) -> tuple[str, bool, tuple[Problem, ...]]:
+        """Return the answer, whether it has a summary, and what went wrong."""
+        from briefing.render.json_ import bullet_data, dumps
+
+        number, line = numbered
         answer: dict[str, Any] = {"id": None, "bullets": []}
         try:
             row = _row(line)
             answer["id"] = row.get("id")
-            summary = condense(_article(row, number))
-            answer["bullets"] = [bullet_data(bullet) for bullet in summary.bullets]
-            problems += summary.problems
-            made += 1
+            summary = self.condense(_article(row, number))
         except ValueError as error:
             answer["problem"] = str(error)
-            problems.append(Problem(f"{source}:{number}", str(error)))
-        sys.stdout.write(dumps(answer) + "\n")
-        sys.stdout.flush()
-    return made, problems
+            return dumps(answer) + "\n", False, (Problem(f"{self.source}:{number}", str(error)),)
+        answer["bullets"] = [bullet_data(bullet) for bullet in summary.bullets]
+        return dumps(answer) + "\n", True, summary.problems
 
 
 def _lines(source: str) -> Iterator[tuple[int, str]]:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from briefing.config import SectionRule
 from briefing.model import Article, Section, Story
+
+if TYPE_CHECKING:
+    from briefing.config import SectionRule
 
 # The order in which a newspaper's readers expect its sections; others follow as they come.
 _USUAL = ("world", "politics", "business", "technology", "science", "health", "sport", "culture")
