@@ -11,6 +11,8 @@ _AGENCY = re.compile(
     r"(?:[A-Z][\w.'’-]*,? ){0,6}\( ?(?P<agency>[^()]{2,40}?) ?\)"
     r"(?P<set_off> ?(?:--|—|–|-|:) ?| ?)(?=[A-Z\"'“‘\d])"
 )
+# What marks an item of a list.
+_MARK = re.compile(r"^(?:[•·▪●■►*] ?)+(?=\S)")
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}"
 _STAMP = re.compile(
     r"(?:(?:PUBLISHED|UPDATED|CREATED|(?:First |Last )?(?:[Pp]ublished|[Uu]pdated)(?: at)?)[:.| ]*)?"
@@ -45,6 +47,7 @@ _CREDIT = re.compile(
 
 def without_furniture(text: str) -> str:
     """Return what the report itself says in `text`; nothing if it is all furniture."""
+    text = _MARK.sub("", text)
     if "(" in text:
         text = _without_agency(_CREDIT.sub("", text))
     if byline := _BYLINE.match(text):

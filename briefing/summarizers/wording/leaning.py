@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.summarizers.wording import foreign_openers, openers
+from briefing.summarizers.wording.fragments import is_fragment, is_trivial
+from briefing.summarizers.wording.pointers import points_back
 from briefing.summarizers.wording.quoted import quotations
 
 _OPENING_MARKS = "\"'“‘«„([ "
@@ -29,6 +31,8 @@ def leans(text: str, language: str) -> bool:
     if language != "en":
         return foreign_openers.takes_up(bare, language)
     if openers.addresses_reader(text) or openers.takes_up(bare, quoted=bare != text):
+        return True
+    if is_fragment(text) or is_trivial(text) or points_back(text):
         return True
     return _first_person(text)
 

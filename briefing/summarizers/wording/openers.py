@@ -13,21 +13,24 @@ _SPANS = r"(?:seconds?|moments?|minutes?|hours?|days?|weeks?|months?|years?)"
 _TAKES_UP = re.compile(
     r"(?:They|Them|Their|Theirs|Its|Him|Hers|Such|Then|Instead|Otherwise|Similarly|Likewise|Thus|Hence"
     r"|Therefore|Consequently|Accordingly|Also|Too|Others|Another|Neither|Either|Nor|Or|But|And|Yet|Which"
-    r"|Whose|Again|Elsewhere|Afterwards?|Same|The same|Here|Here['’]s|Both(?! [A-Z])|Those(?! (?:who|with|in"
-    r"|of|under|over|living|affected)\b)|(?:Later|Earlier|Yes|No),|Even (?:so|then|now)|So (?:do|did|does|is"
-    r"|was|were|are|has|have|had|far|much|many|too)|Not (?:if|for|in|on|at|to|because|when|just|so|any|that"
+    r"|Whose|Again|Elsewhere|Afterwards?|Same|The same|The ones?|Here|Here['’]s|Both(?! [A-Z])"
+    r"|Those(?! (?:who|with|in|of|under|over|living|affected)\b)|(?:Later|Earlier|Yes|No),"
+    r"|Even (?:so|then|now)|So (?:do|did|does|is|was|were|are|has|have|had|far|much|many|too)"
+    r"|Not (?:if|for|in|on|at|to|because|when|just|so|any|that"
     r"|even)|As a result|As such|In turn|If so|If not|For (?:example|instance)|In (?:doing so|so doing"
     r"|response|return|contrast)|Because of (?:this|that|it|these)"
     rf"|(?:After|Before|With|From|By|Since|Until|At|In|On|Of|To|Through|Over|During|Despite|For(?! th[oe]se"
     rf" who)) (?:this|that|these|those|then|it|them)(?! {_TIMES})"
     r"|(?:One|Two|Three|Four|Five|Six|Some|Many|Most|All|None|Each|Several|Half|Both|Any|Either|Neither|Part"
     r"|Much) of (?:them|these|those|which|whom|it)|One (?:is|was|said|says|has|had|of the (?:two|three)|such"
-    r"|told|wrote))(?![\w'’-])"
+    r"|told|wrote)"
+    r"|(?:Each|None|All|Most|Many|Some|Several|Few) (?:is|are|was|were|has|have|had|will|would|did|do"
+    r"|does|could|weigh\w*))(?![\w'’-])"
 )
 # A time that is counted from one that the reader doesn't know.
 _COUNTED = re.compile(
-    rf"(?:Shortly|Soon|Not long|Immediately|(?:[\w-]+ ){{0,3}}{_SPANS}) (?:later|earlier|after"
-    rf"|afterwards?|before|thereafter),|The (?:day|night|week|month|year) (?:before|after),"
+    rf"(?:Shortly|Soon|Not long|Immediately|(?:[\w-]+ ){{0,3}}{_SPANS}) (?:(?:later|earlier|prior)\b(?!"
+    rf" than)|(?:after|afterwards?|before|thereafter),)|The (?:day|night|week|month|year) (?:before|after),"
     r"|The (?:next|following) (?:day|night|morning|week|month|year)\b",
     re.IGNORECASE,
 )
@@ -74,12 +77,15 @@ _DEFINITE = re.compile(
 )
 # An order or an address to the reader.
 _TO_READER = re.compile(
-    r"(?:You|Your|Let['’]s|Let us|Click|Scroll|Watch|Read(?! by)|See(?! [A-Z])|Check out|Take a look|Look"
+    r"(?:You|Your|Let['’]s|Let us|Do(?: not|n['’]t)|Get|Click|Scroll|Watch|Read(?! by)"
+    r"|See(?! [A-Z])|Check out|Take a look|Look"
     r"|Find out|Discover|Learn|Join|Share|Tell|Listen|Grab|Lend|Imagine|Consider|Remember|Think|Try|Don['’]t"
     r"|Please|Welcome|Just (?:ask|look|click)|Meet(?! [A-Z])|Visit|Follow|Browse|Stay tuned|Keep (?:reading"
     r"|scrolling))(?![\w'’-])"
 )
 _HE = re.compile(r"(?:He|She|His|Her)\b")
+# How the report itself goes on; somebody who is quoted may open so.
+_GOES_ON = re.compile(r"(?:Sure|True|Granted|Well|OK|Look|(?:Second|Third|Final|Last)(?:ly)?),")
 
 
 def takes_up(text: str, quoted: bool) -> bool:
@@ -89,7 +95,7 @@ def takes_up(text: str, quoted: bool) -> bool:
     """
     if _IT.match(text):
         return not _EMPTY_IT.match(text)
-    if quoted and _HE.match(text):
+    if (_HE if quoted else _GOES_ON).match(text):
         return True
     return any(rule.match(text) for rule in (_TAKES_UP, _THIS, _THERE, _DEFINITE, _COUNTED))
 

@@ -19,7 +19,8 @@ _EITHER = re.compile(r"(?i)\b(?:he or she|she or he|his or her|her or his|him or
 _NOUN = re.compile(r"(?<![\w'’-])(?:[A-Za-z]+(?:-[a-z]+)?(?!\w)|\d+-year-old\b(?! [a-z]))")
 _THEY = re.compile(r"(?i)(?<![\w'’-])(?:they|them|their|theirs|themselves)(?![\w-])")
 _SEVERAL = re.compile(
-    r"(?i)\b(?:[a-z]{2,}[^s\W\d_]s|people|police|men|women|children|couple|family|families|group|team|company"
+    r"(?i)\b(?:(?!(?:this|always|perhaps|does|goes|says|sometimes|besides|towards|afterwards|thus|plus"
+    r"|\w+ous)\b)[a-z]{2,}[^s\W\d_]s|people|police|men|women|children|couple|family|families|group|team|company"
     r"|band|club|crew|staff|public|majority|pair|duo|trio|both|and|those|others|each|every|everyone|anyone"
     r"|someone|nobody|person|who|government|army|community|population|audience|crowd|party|council|side|some"
     r"|many|most|few|all)\b"

@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from briefing.model import Document
+from briefing.summarizers.wording.definites import opens_with_person
 from briefing.summarizers.wording.leaning import leans
 from briefing.summarizers.wording.names import People, people
 from briefing.summarizers.wording.referents import with_referents
@@ -45,7 +46,7 @@ def stand_alone(
         return Telling(text, (own,))
     who = people(document) if who is None else who
     resolved = with_referents(document, index, text, told, who)
-    if resolved is None:
+    if resolved is None or opens_with_person(document, index, text):
         return None
     named = with_full_names(document, resolved.text, told, who)
     return Telling(named.text, (own, *dict.fromkeys((*resolved.spans, *named.spans))))

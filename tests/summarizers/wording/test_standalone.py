@@ -35,13 +35,13 @@ def test_nothing_to_repair():
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("He left the town.", "John F. Folda left the town."),
+        ("He left the town at noon.", "John F. Folda left the town at noon."),
         ("His flock was told by letter.", "John F. Folda's flock was told by letter."),
-        ("He's a keen sailor.", "John F. Folda is a keen sailor."),
+        ("He's a keen sailor at heart.", "John F. Folda is a keen sailor at heart."),
         ("He'll sail on Friday.", "John F. Folda will sail on Friday."),
-        ("On Tuesday, he left the town.", "On Tuesday, John F. Folda left the town."),
+        ("On Tuesday, he left the town at noon.", "On Tuesday, John F. Folda left the town at noon."),
         ("Letters said he had left.", "Letters said John F. Folda had left."),
-        ("“The harbour is full,” he said.", "“The harbour is full,” John F. Folda said."),
+        ("“The harbour was full at noon,” he said.", "“The harbour was full at noon,” John F. Folda said."),
     ],
 )
 def test_pronoun_becomes_the_name(sentence, expected):
@@ -51,17 +51,17 @@ def test_pronoun_becomes_the_name(sentence, expected):
 
 def test_spans_show_where_the_name_is_from():
     """The sentence's own span comes first, then that of the full name."""
-    text = f"{LEAD} He left the town."
-    told = _tell(LEAD, "He left the town.")
+    text = f"{LEAD} He left the town at noon."
+    told = _tell(LEAD, "He left the town at noon.")
     assert told is not None
-    assert [text[a:b] for a, b in told.spans] == ["He left the town.", "John F. Folda"]
+    assert [text[a:b] for a, b in told.spans] == ["He left the town at noon.", "John F. Folda"]
 
 
 def test_told_name_is_short():
     """Of somebody whom an earlier bullet has named, the surname will do."""
     told = frozenset({"John F. Folda"})
-    assert _text(LEAD, "He left the town.", told=told) == "Folda left the town."
-    assert _text(LEAD, "Folda left the town.", told=told) == "Folda left the town."
+    assert _text(LEAD, "He left the town at noon.", told=told) == "Folda left the town at noon."
+    assert _text(LEAD, "Folda left the town at noon.", told=told) == "Folda left the town at noon."
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_told_name_is_short():
 )
 def test_uncertain_pronoun_is_passed_over(before):
     """Where somebody else may be meant, or nobody near, the sentence is passed over."""
-    assert _text("Rain fell.", *before, "He left the town.") is None
+    assert _text("Rain fell.", *before, "He left the town at noon.") is None
 
 
 def test_pronoun_for_somebody_else():
@@ -112,10 +112,10 @@ def test_explained_only_later():
         ("Folda said that he had left.", "John F. Folda said that he had left."),
         ("Mr. Folda left, and Folda's aides stayed.", "John F. Folda left, and Folda's aides stayed."),
         ("Letters by Bishop Folda were found.", "Letters by Bishop John F. Folda were found."),
-        ("The Folda family left the town.", "The Folda family left the town."),
-        ("Some Folda supporters left the town.", "Some Folda supporters left the town."),
-        ("Prince Folda left the town.", "Prince Folda left the town."),
-        ("Anna Folda left the town.", "Anna Folda left the town."),
+        ("The Folda family left the town at noon.", "The Folda family left the town at noon."),
+        ("Some Folda supporters left the town at noon.", "Some Folda supporters left the town at noon."),
+        ("Prince Folda left the town at noon.", "Prince Folda left the town at noon."),
+        ("Anna Folda left the town at noon.", "Anna Folda left the town at noon."),
         ("The quay “near Folda” is shut, sailors said.", "The quay “near Folda” is shut, sailors said."),
     ],
 )
@@ -126,17 +126,26 @@ def test_surname_becomes_the_full_name(sentence, expected):
 
 def test_surname_of_two():
     """A surname that two people bear stays as it is."""
-    assert _text(LEAD, "Anna Folda stayed.", "Folda spoke at noon.") == "Folda spoke at noon."
+    assert (
+        _text(LEAD, "Anna Folda stayed.", "Folda spoke in the town at noon.")
+        == "Folda spoke in the town at noon."
+    )
 
 
 def test_rank_stays():
     """A rank ("Col.") stays before the full name."""
-    assert _text("Col. Assimi Goita rules.", "Col. Goita spoke.") == "Col. Assimi Goita spoke."
+    assert (
+        _text("Col. Assimi Goita rules.", "Col. Goita spoke to the town.")
+        == "Col. Assimi Goita spoke to the town."
+    )
 
 
 def test_word_that_is_no_name():
     """A capital at the start of a sentence makes no surname of a word that the article has without."""
-    assert _text("Anna Young met young sailors.", "Young sailors left.") == "Young sailors left."
+    assert (
+        _text("Anna Young met young sailors.", "Young sailors left the old town.")
+        == "Young sailors left the old town."
+    )
 
 
 @pytest.mark.parametrize(
@@ -157,6 +166,26 @@ def test_word_that_is_no_name():
         "One of them sailed at noon.",
         "Both sailed at noon.",
         "Others sailed at noon.",
+        "None were ready to sail on Friday.",
+        "Each weighed about 25 pounds that day.",
+        "Second, the harbour was full of old boats.",
+        "Sure, the town has a ferry of its own.",
+        "Two days earlier the ferry sailed from Lindvik.",
+        "The one with the red mast sailed on Friday.",
+        "Last week it claimed to have sailed to Lindvik.",
+        "On Monday, they sailed the grey ferry to Lindvik.",
+        "Starting this week, their ferry sails from Lindvik.",
+        "Sailors try to figure that out before Friday.",
+        "The council never heard of such a thing, it says.",
+        "Sailors were still there on Friday.",
+        "Ada: The ferry from Lindvik sailed on Friday.",
+        "Relief: The ferry from Lindvik sailed on Friday.",
+        "Unless you are the master of a ferry.",
+        "Anna Brandal and Leo Marsh.",
+        "Harbours can be dangerous.",
+        "The video goes around.",
+        "Do not sail from Lindvik in the storm.",
+        "Call 555-555-0134 with tips on the ferry in Lindvik.",
         "Despite this, the ferry sailed.",
         "Why did the ferry sail?",
         "These are the winners:",
@@ -189,6 +218,12 @@ def test_leaning_sentence_is_passed_over(sentence):
         "“We are sorry,” Anna Brandal said.",
         "Both Anna Brandal and Leo Marsh sailed.",
         "World War I ended in that year.",
+        "All ferries were ready to sail.",
+        "Unless it rains, the ferry sails on Friday.",
+        "On Friday, it is likely that the ferry sails.",
+        "The ferry sank, and nobody can explain that.",
+        "Divers are searching for the ferry.",
+        "“Sure, the ferry sailed,” Anna Brandal said.",
         "“Frozen Sea” opens on Friday.",
     ],
 )
@@ -197,9 +232,41 @@ def test_sentence_that_stands(sentence):
     assert _text("Rain fell.", sentence) == sentence
 
 
+FAR = (LEAD, "Rain fell on the town.", "A driver and a Danish pilot met.", "Snow fell on the town.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The driver fled from Lindvik on Friday.",
+        "The young drivers fled from Lindvik on Friday.",
+        "The driver's boat sank off Lindvik on Friday.",
+        "The second daughter, who was born later, lives in Lindvik.",
+    ],
+)
+def test_somebody_from_an_earlier_sentence(sentence):
+    """A sentence that opens with somebody whom only the middle of the article brought in is passed over."""
+    assert _text(*FAR, sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The driver of the ferry fled from Lindvik on Friday.",
+        "The driver, Leo Marsh, fled from Lindvik on Friday.",
+        "The president fled from Lindvik on Friday.",
+        "The bishop fled from Lindvik on Friday.",
+        "The ferry driver Leo Marsh fled from Lindvik on Friday.",
+    ],
+)
+def test_somebody_who_is_told(sentence):
+    """One who is told by what follows, holds an office or is known from the first sentences may open it."""
+    assert _text(*FAR, sentence) == sentence
+
+
 def test_inside_a_quotation():
     """A sentence between the marks of its neighbours has no speaker, and is passed over."""
-    texts = ['Brun said: "Rain fell.', "The quay broke.", 'Nobody was hurt."', "The ferry sailed on."]
+    texts = ['Brun said: "Rain fell.', "The quay broke.", 'Nobody was hurt."', "The ferry sailed on at noon."]
     sentences = tuple(Sentence(text, 0, len(text), i, 0) for i, text in enumerate(texts))
     doc = Document(article(" ".join(texts)), sentences)
     told = [stand_alone(doc, s.index, s.text, frozenset()) for s in sentences]

@@ -18,6 +18,7 @@ def _follows(short: Iterable[str], long: Iterable[str]) -> bool:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("• The ferry sailed at noon.", "The ferry sailed at noon."),
         ("(CNN)The ferry sank at dawn.", "The ferry sank at dawn."),
         ("(Reuters) - The ferry sank at dawn.", "The ferry sank at dawn."),
         ("Port Alda (AFP) — The ferry sank at dawn.", "The ferry sank at dawn."),

@@ -1,0 +1,52 @@
+"""Words inside a sentence that point at another one: "that defense", "such a thing", "Last week it"."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.summarizers.wording.quoted import quoted
+
+_POINTS = re.compile(
+    r"(?<![\w'’-])(?:(?:about|for|from|with|by|despite|like|after|before|to|do|does|did|doing|done|figure|sort"
+    r"|find|all|than|think|thinks|believe|believes|deny|denies|call|calls) (?:that|this|these|those)"
+    r"(?=[.;]|, | out\b| up\b| (?:was|were|has|have|had|and|but|if|when)\b)"
+    r"|(?:think|thinks|believe|believes|thought|say|says|said) (?:these|those)\b"
+    r"|such (?:an? )?(?:thing|move|claim|case|step|action|act|decision|incident|attack|event|behaviou?r"
+    r"|comment|remark|threat|plan|deal|law|change|result|situation|scenario)s?\b(?! (?:as|that|a)\b)"
+    r"|(?:still|already|been|stay(?:ed|s)?|live[ds]?|remain(?:ed|s)?|got|get|going|go|went) there\b"
+    r"(?! (?:is|are|was|were)\b))"
+)
+_TIME = (
+    r"(?:[A-Z][a-z]{2,8}(?: \d{1,2})?|\d{4}|(?:recent|the past|the last|late|early) [\w ]{3,20})"
+    r"(?: (?:morning|afternoon|evening|night))?"
+)
+# "Last week it claimed", "On Monday, it said": nothing before "it" can be meant.
+_FRONTED = re.compile(
+    rf"(?:(?:On|In|At|By|Since|Until|During|After|Before|From) {_TIME}"
+    r"|(?:Last|Next|This|Earlier this|Later this) \w+"
+    r"|Now|Today|Yesterday|Currently|Recently|Previously|Eventually|Initially|Already|Once|Ultimately"
+    r"|(?:\w+ ){1,3}ago),? (?P<word>it|they|its|their|them)(?:['’](?:re|ve|ll|d))?(?= (?P<next>[\w'’]+))"
+)
+# "Now it is clear", "Today it seems": an "it" that stands for nothing.
+_EMPTY = re.compile(
+    r"(?:is|was|will|would|may|has|(?:seem|appear|emerge|turn|take|took|look|rain|snow|happen|matter"
+    r"|becomes?|became)\w*)$"
+)
+_ENOUGH = 12
+"""Words that may hold what is pointed at."""
+
+
+def points_back(text: str) -> bool:
+    """Say whether English `text` points, outside quotations, at what another sentence tells."""
+    fronted = _FRONTED.match(text)
+    if fronted and not (fronted["word"] == "it" and _EMPTY.match(fronted["next"])):
+        return True
+    return any(
+        _comes_early(text[: found.start()]) and not quoted(text, found.start())
+        for found in _POINTS.finditer(text)
+    )
+
+
+def _comes_early(before: str) -> bool:
+    """Say whether `before` is too little to hold what is pointed at."""
+    return "," not in before and before.count(" ") < _ENOUGH
