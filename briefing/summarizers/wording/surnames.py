@@ -54,7 +54,9 @@ def _expands(document: Document, text: str, mention: Mention) -> bool:
     if mention.title in CROWNED or _OWNED.match(text, mention.end) or _ARTICLE.search(text, 0, mention.start):
         return False
     # At the start of a sentence any word has a capital: "Young" may be a name or not.
-    return mention.start > 2 or not _has_word(document.article.text, text[mention.start : mention.end].lower())
+    return mention.start > 2 or not _has_word(
+        document.article.text, text[mention.start : mention.end].lower()
+    )
 
 
 def _has_word(text: str, word: str) -> bool:
