@@ -5,8 +5,9 @@
 Printed are Markdown tables: the milliseconds of one text of 20, 100, 500 and 2,000 sentences (those of the
 articles, one after the other), from the text to the bullets, the median of several runs; articles a second
 over 1,000 articles (those of the file, again and again), also for the whole command `briefing summarize
---jsonl` from its start to its end; what importing costs; and the peak memory of a 5 MB text. "sumy LexRank" is
-a bare loop: sentences split by us, then sumy with its own stemmer and stop words, as its documentation shows.
+--jsonl` from its start to its end; what importing costs; and the peak memory of a 5 MB text. "sumy LexRank"
+is a bare loop: sentences split by us, then sumy with its own stemmer and stop words, as its documentation
+shows.
 """
 
 from __future__ import annotations

@@ -11,10 +11,12 @@ HERE = os.getpid()
 
 
 def square(number: int) -> int:
+    """Do a little work."""
     return number * number
 
 
 def where(_: int) -> int:
+    """Return the process that does the work."""
     return os.getpid()
 
 
