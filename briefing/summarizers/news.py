@@ -22,7 +22,7 @@ WEIGHTS = Path(__file__).with_name("news.json")
 """The weights: "en", trained by benchmarks/train_news.py; "any", set by hand for all other languages; and
 "several", set by hand for several articles about one event, in whatever language."""
 
-_REACH = 64  # sentences that are read at first for the names in them
+_REACH = 32  # sentences that are read at first for the names in them
 _ALWAYS = 2  # bullets that an article gets, however weak the second
 
 

@@ -20,6 +20,8 @@ _NOT = re.compile(
     r"(?i)\b(ca|wo|sha|ai|do|does|did|is|are|was|were|has|have|had|would|could|should|might|must|need)"
     r" (?=n['’]t\b)"
 )
+# What most sentences don't have, so that they need no closer look.
+_LOOSE_MARK = re.compile(r" (?:[.,)'’:;?!]|n['’])")
 _LOOSE_QUOTE = re.compile(r'(?:^| )"(?: |$)')
 
 
@@ -29,6 +31,13 @@ def tidy(text: str, language: str) -> str:
         text = " ".join(text.split())
     if "``" in text or "-LRB-" in text or "-lrb-" in text:
         text = _from_treebank(text)
+    if '" ' in text or "( " in text or _LOOSE_MARK.search(text):
+        text = _closed(text, language)
+    return text
+
+
+def _closed(text: str, language: str) -> str:
+    """Take out the spaces before what follows at once, and within quotation marks and brackets."""
     if " ." in text:
         text = _SECOND_STOP.sub("", _STRAY_STOP.sub("", text))
     if " ." in text or " ," in text or " )" in text or "( " in text:

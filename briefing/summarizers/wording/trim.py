@@ -28,7 +28,8 @@ ENGLISH: tuple[Step, ...] = (
 )
 """What is done to an English sentence, in this order."""
 
-_STOPPED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_STOPS = frozenset(".!?…:")
+_CLOSING = "\"'”’»)]"
 # What is longer is no sentence, and no bullet; the bound keeps every step's time small.
 _LONGEST = 2000
 _LOOSE_END = re.compile(r"[\s,;–—-]+$")
@@ -51,10 +52,10 @@ def trim(text: str, language: str) -> str:
 
 def _finished(text: str) -> str:
     """Return `text` with a capital at its start and a stop at its end."""
-    text = " ".join(text.split())
+    text = " ".join(text.split()) if "  " in text else text.strip()
     if not any(map(str.isalnum, text)):
         return ""
-    if not _STOPPED.search(text):
+    if text.rstrip(_CLOSING)[-1:] not in _STOPS:
         text = _LOOSE_END.sub("", text) + "."
     first = text.partition(" ")[0]
     return text[0].upper() + text[1:] if first.islower() else text
