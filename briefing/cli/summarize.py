@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import closing, nullcontext
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from briefing.cli import options, outcome
+from briefing.cli.jsonl import Row, stream, text_of
 from briefing.errors import SourceError
 from briefing.model import Article, Problem, Summary
 
@@ -46,8 +43,11 @@ def summarize(
     """
     options.set_up_logging(verbose, quiet)
     condense = _Condenser(engine or "news", bullets or 3)
-    needed = {type(each).__module__ for each in _ladder(condense.engine)}  # an unknown one is told at once
-    made, problems = _stream(source, condense, needed) if as_jsonl else _whole(source, condense, as_json)
+    modules = {type(each).__module__ for each in _ladder(condense.engine)}  # an unknown one is told at once
+    if as_jsonl:
+        made, problems = stream(source, _Answer(condense), (__name__, "briefing.pipeline", *modules))
+    else:
+        made, problems = _whole(source, condense, as_json)
     outcome.report(problems, quiet=quiet)
     raise typer.Exit(outcome.code(problems, made=made))
 
@@ -105,78 +105,28 @@ def _object(summaries: Iterable[tuple[Article, Summary]]) -> dict[str, Any]:
     }
 
 
-def _stream(source: str, condense: _Condenser, modules: Iterable[str]) -> tuple[int, list[Problem]]:
-    """Write a line for each line read, at once; a bad line gets one without bullets that says why.
-
-    `modules` are what another process needs for it. Returns how many were summarized, and what went wrong.
-    """
-    from briefing.workers import in_order
-
-    problems: list[Problem] = []
-    made = 0
-    preload = (__name__, "briefing.pipeline", *modules)
-    with closing(in_order(_Answerer(source, condense), _lines(source), preload)) as answers:
-        for line, summarized, said in answers:
-            sys.stdout.write(line)
-            sys.stdout.flush()
-            made += summarized
-            problems += said
-    return made, problems
-
-
 @dataclass(frozen=True, slots=True)
-class _Answerer:
-    """Makes of a line of JSON the line that answers it."""
+class _Answer:
+    """Makes of an article its bullets."""
 
-    source: str
     condense: _Condenser
 
-    def __call__(self, numbered: tuple[int, str]) -> tuple[str, bool, tuple[Problem, ...]]:
-        """Return the answer, whether it has a summary, and what went wrong."""
-        from briefing.render.json_ import bullet_data, dumps
+    def __call__(self, row: Row, number: int) -> tuple[Row, tuple[Problem, ...]]:
+        from briefing.render.json_ import bullet_data
 
-        number, line = numbered
-        answer: dict[str, Any] = {"id": None, "bullets": []}
-        try:
-            row = _row(line)
-            answer["id"] = row.get("id")
-            summary = self.condense(_article(row, number))
-        except ValueError as error:
-            answer["problem"] = str(error)
-            return dumps(answer) + "\n", False, (Problem(f"{self.source}:{number}", str(error)),)
-        answer["bullets"] = [bullet_data(bullet) for bullet in summary.bullets]
-        return dumps(answer) + "\n", True, summary.problems
+        summary = self.condense(_article(row, number))
+        return {"bullets": [bullet_data(bullet) for bullet in summary.bullets]}, summary.problems
+
+    def refuse(self, reason: str) -> Row:
+        return {"bullets": [], "problem": reason}
 
 
-def _lines(source: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are not blank, as UTF-8, with their numbers from 1."""
-    try:
-        with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as file:
-            for number, line in enumerate(file, start=1):
-                if line.strip():
-                    yield number, line.decode("utf-8-sig", "replace")
-    except OSError as error:
-        raise SourceError(source, f"cannot be read: {error.strerror}") from error
-
-
-def _row(line: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"not JSON: {error}") from None
-    if not isinstance(row, dict):
-        raise ValueError("not a JSON object")
-    return row
-
-
-def _article(row: dict[str, Any], number: int) -> Article:
+def _article(row: Row, number: int) -> Article:
     """Return the article in a row. Its text stays to the letter as given, so that offsets hold in it."""
     from briefing.text.clean import one_line
     from briefing.text.language import detect, normalize
 
-    if not isinstance(text := row.get("text"), str):
-        raise ValueError('has no "text"')
-    title, language = row.get("title"), row.get("language")
+    text, title, language = text_of(row), row.get("title"), row.get("language")
     return Article(
         id=str(number if row.get("id") is None else row["id"]),
         title=one_line(title) if isinstance(title, str) else "",
