@@ -20,6 +20,13 @@ _LOOSE = frozenset(
 )
 # What a name may stand in for.
 _PRONOUNS = frozenset("he she his her him hers it its they their them theirs".split())
+# What the name of an organisation may stand in for, after "the".
+_KINDS = frozenset(
+    "company firm group organization organisation charity bank airline carrier university college school "
+    "hospital museum agency commission council ministry department club newspaper paper magazine station "
+    "network broadcaster zoo studio retailer".split()
+)
+_LINKS = frozenset("of for the and de la".split())
 # What a statement cannot lose and stay the same: negation, doubt, condition, degree.
 _BINDING = frozenset(
     "not no never nor neither none nobody nothing without cannot hardly barely may might could would should "
@@ -61,6 +68,7 @@ def _says_no_more(bullet: Bullet) -> bool:
     if len(source) > _LONGEST:
         return False
     names = [_tokens(other) for other in others]
+    told = _described(source, told, names)
     changes = SequenceMatcher(None, _lower(source), _lower(told), autojunk=False).get_opcodes()
     return all(
         _named(source[i:j], told[k:m], names) if _words(told[k:m]) else _loose(source, i, j)
@@ -89,6 +97,27 @@ def _named(lost: Sequence[str], added: Sequence[str], names: Sequence[Sequence[s
     gone = set(_lower(_words(lost)))
     own = {word.lower() for name in names for word in name}
     return known and run[0][:1].isupper() and gone <= _PRONOUNS | _LOOSE | own | {f"{word}'s" for word in own}
+
+
+def _described(source: list[str], told: list[str], names: Sequence[list[str]]) -> list[str]:
+    """Return what is told with "the company" back in its place, where a name from a further span opens it.
+
+    The name must be nothing but one: words with capitals, and what links them.
+    """
+    place = next((i for i, word in enumerate(source) if _bare(word).lower() in _KINDS), 0)
+    if not place or source[place - 1].lower() != "the" or set(_lower(source[: place - 1])) - _LOOSE - _BREAK:
+        return told
+    start = int(told[:1] == ["The"])
+    for name in names:
+        after = start + len(name)
+        same = [_bare(word) for word in told[start:after]] == name
+        if same and name[0][:1].isupper() and all(w[:1].isupper() or w in _LINKS for w in name):
+            return source[place - 1 : place + 1] + told[after:]
+    return told
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _loose(source: Sequence[str], start: int, end: int) -> bool:

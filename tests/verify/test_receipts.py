@@ -89,3 +89,35 @@ def test_line_break_in_the_source_is_no_difference():
     broken = article("The ferry sank on\nMonday night.")
     whole = bullet(broken, 0, len(broken.text))
     assert verify(replace(whole, text="The ferry sank on Monday night."), {broken.id: broken.text}).verified
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("But the company sold the pier.", "Alda Pier Inc. sold the pier."),
+        ("The company's pier is shut.", "Alda Pier Inc's pier is shut."),
+        ("The museum sold the pier.", "The Museum of the Harbour sold the pier."),
+    ],
+)
+def test_organisation_may_stand_in_for_the_company(sentence, text):
+    """The name of an organisation from a further span may stand where the sentence has "the company"."""
+    source = f"{sentence} Divers told Alda Pier Inc. and the Museum of the Harbour."
+    names = [(source.index(n), source.index(n) + len(n)) for n in ("Alda Pier Inc.", "Museum of the Harbour")]
+    assert _told(source, text, *names).text == text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "name"),
+    [
+        ("The driver sold the pier.", "Alda Motors sold the pier.", "Alda Motors"),
+        ("The company sold the pier.", "Norvik Motors sold the pier.", "Alda Motors"),
+        ("The company sold the pier.", "Alda Motors denied sold the pier.", "Alda Motors denied"),
+        ("The company did not sell the pier.", "Alda Motors did sell the pier.", "Alda Motors"),
+        ("A rival of the company sold the pier.", "Alda Motors sold the pier.", "Alda Motors"),
+    ],
+)
+def test_organisation_stands_in_for_nothing_else(sentence, text, name):
+    """No other noun gives way to a name, no name comes from nowhere, and nothing else is lost with it."""
+    source = f"{sentence} Divers say Alda Motors denied this."
+    place = source.index(name)
+    assert _told(source, text, (place, place + len(name))).text == sentence

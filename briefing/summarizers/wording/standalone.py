@@ -1,4 +1,4 @@
-"""A bullet that can be read alone: names in the place of pronouns and bare surnames, or nothing at all."""
+"""A bullet that can be read alone: names for pronouns, bare surnames and "The company", or nothing at all."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from briefing.model import Document
 from briefing.summarizers.wording.definites import opens_with_person
 from briefing.summarizers.wording.leaning import leans
 from briefing.summarizers.wording.names import People, people
+from briefing.summarizers.wording.organisations import with_organisation
 from briefing.summarizers.wording.referents import with_referents
 from briefing.summarizers.wording.speech import has_speaker
 from briefing.summarizers.wording.surnames import with_full_names
@@ -36,20 +37,24 @@ def stand_alone(
     pronoun or connective, a quotation without its speaker, a caption, a question, a word to the reader. Names
     are put in for English alone; of the rest only the opening words and the quotation marks are looked at.
     """
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or _is_caption(document, index):
         return None
     own = (document.sentences[index].start, document.sentences[index].end)
-    language = document.article.language
-    if _is_caption(document, index) or leans(text, language) or not has_speaker(document, index, text):
-        return None
-    if language != "en":
-        return Telling(text, (own,))
+    if document.article.language != "en":
+        return Telling(text, (own,)) if _reads_alone(document, index, text) else None
     who = people(document) if who is None else who
-    resolved = with_referents(document, index, text, told, who)
+    named = with_organisation(document, index, text, who)
+    if named is None or not _reads_alone(document, index, named.text):
+        return None
+    resolved = with_referents(document, index, named.text, told, who)
     if resolved is None or opens_with_person(document, index, text):
         return None
-    named = with_full_names(document, resolved.text, told, who)
-    return Telling(named.text, (own, *dict.fromkeys((*resolved.spans, *named.spans))))
+    full = with_full_names(document, resolved.text, told, who)
+    return Telling(full.text, (own, *dict.fromkeys((*named.spans, *resolved.spans, *full.spans))))
+
+
+def _reads_alone(document: Document, index: int, text: str) -> bool:
+    return not leans(text, document.article.language) and has_speaker(document, index, text)
 
 
 def _is_caption(document: Document, index: int) -> bool:

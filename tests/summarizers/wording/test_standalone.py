@@ -264,6 +264,60 @@ def test_somebody_who_is_told(sentence):
     assert _text(*FAR, sentence) == sentence
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        (["Alda Motors has built a pier."], "The company sold it in May.", "Alda Motors sold it in May."),
+        (
+            ["Norvik, a shipping company, has a pier."],
+            "The firm's pier is old and shut, divers say.",
+            "Norvik's pier is old and shut, divers say.",
+        ),
+        (
+            ["Divers met the airline Norvik.", "Rain fell."],
+            "The airline flew to Lindvik.",
+            "Norvik flew to Lindvik.",
+        ),
+        (["Norvik is a Danish charity."], "The group sold its pier in May.", "Norvik sold its pier in May."),
+        (["Shares in Norvik fell."], "The company sold its pier in May.", "Norvik sold its pier in May."),
+        (["Divers met Norvik Inc. and others."], "The company's pier is shut.", "Norvik Inc's pier is shut."),
+        (["Divers saw the University of Alda."], "The university is old.", "The University of Alda is old."),
+        (["Divers left the Alda Museum."], "The museum closed in May.", "The Alda Museum closed in May."),
+    ],
+)
+def test_organisation_is_named(before, sentence, expected):
+    """An organisation that opens a sentence gives way to the one name of its kind that stood just before."""
+    told = _tell(*before, sentence)
+    assert told is not None and told.text == expected and len(told.spans) == 2
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ["Alda Motors met Norvik Motors."],  # two of the kind
+        ["Alda Motors built a pier, as another company had."],
+        ["On Friday Lindvik met Alda Motors."],  # something else goes before
+        ["Alda Motors left.", "The charity stayed."],  # perhaps another is meant
+        ["Alda Motors left.", "Rain fell.", "Snow fell.", "Ice came."],  # too far back
+        ["Anna Brandal left."],
+    ],
+)
+def test_uncertain_organisation_is_passed_over(before):
+    """Where another organisation may be meant, or none is near, the sentence is passed over."""
+    assert _text("Rain fell.", "Rain fell.", *before, "The company sold the old pier.") is None
+
+
+def test_organisation_that_the_sentence_names():
+    """A company that its own sentence names later is not the one that it opens with."""
+    assert _text("Alda Motors left.", "The company sold a pier to Alda Motors.") is None
+
+
+@pytest.mark.parametrize("sentence", ["The company of the year is Danish.", "The bank, Norvik, is Danish."])
+def test_organisation_that_is_told(sentence):
+    """An organisation that is told by what follows stays as it is."""
+    assert _text("Alda Bank left.", sentence) == sentence
+
+
 def test_inside_a_quotation():
     """A sentence between the marks of its neighbours has no speaker, and is passed over."""
     texts = ['Brun said: "Rain fell.', "The quay broke.", 'Nobody was hurt."', "The ferry sailed on at noon."]
