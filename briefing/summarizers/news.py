@@ -14,13 +14,13 @@ import numpy as np
 from briefing.model import Bullet, Document
 from briefing.summarizers.engine import Candidate, bullet, candidates
 from briefing.summarizers.features import Column, Columns, features
+from briefing.summarizers.several import choose_several
 from briefing.summarizers.wording.names import People, people
 from briefing.summarizers.wording.standalone import Telling, stand_alone
 from briefing.summarizers.wording.trim import trim
 
 WEIGHTS = Path(__file__).with_name("news.json")
-"""The weights: "en", trained by benchmarks/train_news.py; "any", set by hand for all other languages; and
-"several", set by hand for several articles about one event, in whatever language."""
+"""The weights: "en", trained by benchmarks/train_news.py; and "any", set by hand for all other languages."""
 
 _REACH = 32  # sentences that are read at first for the names in them
 _ALWAYS = 2  # bullets that an article gets, however weak the second
@@ -37,19 +37,22 @@ class News:
         offered = candidates(documents, trim)
         if not offered or bullets < 1:
             return ()
-        single = len(documents) == 1
-        weights = weights_for(offered[0].article.language if single else "several")
-        columns = features(offered)
-        scores = score(columns, weights).tolist()
         teller = Teller(documents)
-        # Reports of one event share agencies' phrases; within one article a shared phrase is a repetition.
-        limits = Limits(bullets, fall=bullets * 2 / 3) if single else Limits(bullets, overlap=0.1)
+
+        def fits(number: int) -> bool:
+            return teller.can_tell(offered[number])
+
+        if len(documents) > 1:
+            chosen = choose_several(offered, bullets, fits)
+            return teller.tell([offered[i] for i in chosen or [0]], self.name)
+        columns = features(offered)
+        scores = score(columns, weights_for(offered[0].article.language)).tolist()
+        limits = Limits(bullets, fall=bullets * 2 / 3)
         firm = frozenset(np.flatnonzero(columns["has_figure"] * columns["cue_speech"]).tolist())
-        words = [c.words for c in offered]
-        alone = choose(scores, words, limits, lambda i: teller.can_tell(offered[i]), firm)
+        alone = choose(scores, [c.words for c in offered], limits, fits, firm)
         if not alone:  # an article of which every sentence leans on another: better its best than none
             return tuple(offered[i].bullet(self.name) for i in _best(scores)[:1])
-        return teller.tell([offered[i] for i in (sorted(alone) if single else alone)], self.name)
+        return teller.tell([offered[i] for i in sorted(alone)], self.name)
 
 
 class Teller:
@@ -98,10 +101,10 @@ class Teller:
 
 
 @lru_cache(maxsize=64)
-def weights_for(kind: str) -> Mapping[str, float]:
-    """Return the weight of each feature for articles in a language, or for "several" articles."""
+def weights_for(language: str) -> Mapping[str, float]:
+    """Return the weight of each feature for articles in a language."""
     table: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text("utf-8"))
-    return table.get(kind, table["any"])
+    return table.get(language, table["any"])
 
 
 def score(columns: Columns, weights: Mapping[str, float]) -> Column:
@@ -117,12 +120,10 @@ def _trigrams(tokens: Sequence[str]) -> frozenset[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is chosen, and how much of it may be told twice."""
+    """How much is chosen."""
 
     most: int
     """Sentences."""
-    overlap: float = 0.0
-    """The share of a sentence's runs of three words that may have been told."""
     fall: float = math.inf
     """From the third on, how far a score may lie below the best, in standard deviations of all scores."""
 
@@ -151,7 +152,7 @@ def choose(
         if len(chosen) >= _ALWAYS and (best - scores[i]) / spread > limits.fall + (i in firm):
             continue
         told = _trigrams(words[i])
-        if len(seen & told) <= limits.overlap * len(told) and fits(i):
+        if seen.isdisjoint(told) and fits(i):
             chosen.append(i)
             seen |= told
     return chosen
