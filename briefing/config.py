@@ -58,6 +58,8 @@ class Config(_Table):
     """Names of renderers; the pipeline refuses one that does not exist."""
     out: Path = Path("out")
     page: Literal["A4", "Letter"] = "A4"
+    verify: Literal["repair", "strict", "off"] = "repair"
+    """What becomes of a bullet that its source does not bear out."""
     strict: StrictBool = False
     """Whether any problem at all stops the briefing."""
 

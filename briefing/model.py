@@ -85,7 +85,9 @@ class Bullet:
     """The engine that wrote it, which after a fallback is not the one that was asked for."""
     evidence: tuple[Evidence, ...]
     verified: bool = False
-    """Whether the statement was checked against its evidence and held."""
+    """Whether what it says was checked against its evidence and holds."""
+    reasons: tuple[str, ...] = ()
+    """Why it is not verified; of one that is, what was wrong with its wording before it was mended."""
 
     @property
     def id(self) -> str:
@@ -158,3 +160,14 @@ class Briefing:
     def stories(self) -> tuple[Story, ...]:
         """All stories, in reading order."""
         return tuple(story for section in self.sections for story in section.stories)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a text bears a claim out."""
+
+    supported: bool
+    score: float
+    """From 0 (nothing of it is in the text) to 1 (it stands there word for word)."""
+    reasons: tuple[str, ...] = ()
+    """What speaks against it: a plain sentence for each fault."""

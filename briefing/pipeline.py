@@ -51,7 +51,7 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     problems = list(reading.problems)
     for done, article in enumerate(reading.articles):
         step("summarizing", done, len(reading.articles))
-        summary = summarize_article(article, config.bullets, ladder)
+        summary = summarize_article(article, config.bullets, ladder, config.verify)
         stories.append(Story(article.title, summary.bullets, (article.id,)))
         problems += summary.problems
     articles = {article.id: article for article in reading.articles}
@@ -73,19 +73,21 @@ def climb(engine: str) -> tuple[Engine, ...]:
     return tuple(engines.get(name)() for name in dict.fromkeys((engine, *LADDER)))
 
 
-def summarize_article(article: Article, bullets: int, ladder: Sequence[Engine]) -> Summary:
-    """Return the article's bullets, each checked against its evidence.
+def summarize_article(
+    article: Article, bullets: int, ladder: Sequence[Engine], mode: str = "repair"
+) -> Summary:
+    """Return the article's bullets, each checked against its evidence as `mode` says (verify.MODES).
 
-    One whose evidence is not in the article is not told; it becomes a problem.
+    One that can be neither verified nor mended is not told; it becomes a problem.
     """
     summary = summarize([document(article)], bullets, ladder)
-    checked = [verify.verify(bullet, {article.id: article.text}) for bullet in summary.bullets]
+    checked = [verify.verify(bullet, {article.id: article.text}, mode) for bullet in summary.bullets]
+    if mode == "off":
+        return Summary(tuple(checked), summary.problems)
+    failed = (bullet for bullet in checked if not bullet.verified)
     problems = (
-        Problem(
-            article.origin, f"{bullet.engine} cites what is not in the article: {bullet.text[:60]!r} left out"
-        )
-        for bullet in checked
-        if not bullet.verified
+        Problem(article.origin, f"{b.engine}: {b.text[:60]!r} is left out: {'; '.join(b.reasons)}")
+        for b in failed
     )
     return Summary(tuple(bullet for bullet in checked if bullet.verified), (*summary.problems, *problems))
 

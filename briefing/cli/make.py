@@ -16,6 +16,7 @@ def make(
     date: options.Date = None,
     engine: options.Engine = None,
     bullets: options.Bullets = None,
+    verify: options.Verify = None,
     title: options.Title = None,
     strict: options.Strict = None,
     verbose: options.Verbose = 0,
@@ -44,6 +45,7 @@ def make(
         date=date,
         engine=engine,
         bullets=bullets,
+        verify=verify,
         title=title,
         strict=strict,
     )

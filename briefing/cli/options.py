@@ -46,6 +46,16 @@ Bullets = Annotated[
     int | None,
     typer.Option("--bullets", metavar="N", min=1, max=20, help="The most for a story.  [default: 3]"),
 ]
+Verify = Annotated[
+    str | None,
+    typer.Option(
+        "--verify",
+        metavar="MODE",
+        help="What becomes of a bullet that its source does not bear out: repair (mended, or told in the "
+        "source's words), strict (always the latter) or off (nothing is checked, all is marked).  "
+        "[default: repair]",
+    ),
+]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The briefing's title.")]
 Strict = Annotated[bool | None, typer.Option("--strict", help="Make nothing (exit 1) if any source fails.")]
 Verbose = Annotated[

@@ -17,6 +17,7 @@ def show(
     date: options.Date = None,
     engine: options.Engine = None,
     bullets: options.Bullets = None,
+    verify: options.Verify = None,
     title: options.Title = None,
     strict: options.Strict = None,
     receipts: Annotated[
@@ -40,7 +41,7 @@ def show(
 
     options.set_up_logging(verbose, quiet)
     chosen = options.settings(
-        sources, config, date=date, engine=engine, bullets=bullets, title=title, strict=strict
+        sources, config, date=date, engine=engine, bullets=bullets, verify=verify, title=title, strict=strict
     )
     with Steps(quiet=quiet) as step:
         briefing = pipeline.make(chosen, step=step)

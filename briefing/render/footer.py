@@ -67,14 +67,25 @@ def _checked(briefing: Briefing) -> str:
     held = sum(bullet.verified for bullet in bullets)
     if not bullets:
         return ""
+    mended = sum(bullet.verified and bool(bullet.reasons) for bullet in bullets)
     if held == len(bullets):
-        return f"{'Every' if held > 1 else 'The one'} bullet was checked against its source and held."
-    rest = len(bullets) - held
-    were = "was checked against its source" if held == 1 else "were checked against their sources"
-    return (
-        f"Of {count(len(bullets), 'bullet')}, {held:,} {were} and held; "
-        f"{rest:,} {'is' if rest == 1 else 'are'} marked as unverified."
-    )
+        told = f"{'Every' if held > 1 else 'The one'} bullet was checked against its source and held."
+    elif not held:
+        told = f"{'No' if len(bullets) > 1 else 'The one'} bullet is {'un' * (len(bullets) == 1)}verified."
+    else:
+        rest = len(bullets) - held
+        were = "was checked against its source" if held == 1 else "were checked against their sources"
+        told = (
+            f"Of {count(len(bullets), 'bullet')}, {held:,} {were} and held; "
+            f"{rest:,} {'is' if rest == 1 else 'are'} marked as unverified."
+        )
+    return told + (f" {_mended(mended)}" if mended else "")
+
+
+def _mended(number: int) -> str:
+    """Say how many bullets the source's words stand in for the engine's."""
+    are = "is" if number == 1 else "are"
+    return f"{number:,} {are} told in the source’s own words, since the engine’s did not hold."
 
 
 def _made(briefing: Briefing) -> str:

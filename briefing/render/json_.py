@@ -60,13 +60,13 @@ def _story(story: Story) -> dict[str, Any]:
 
 
 def bullet_data(bullet: Bullet) -> dict[str, Any]:
-    """Return one bullet with its evidence, as in "briefing/1"."""
-    """Return a bullet with its evidence as plain dicts and lists."""
+    """Return a bullet with its evidence, as in "briefing/1"."""
     return {
         "id": bullet.id,
         "text": bullet.text,
         "engine": bullet.engine,
         "verified": bullet.verified,
+        "reasons": list(bullet.reasons),
         "evidence": [_evidence(receipt) for receipt in bullet.evidence],
     }
 
@@ -76,8 +76,7 @@ def _evidence(receipt: Evidence) -> dict[str, Any]:
 
 
 def article_data(article: Article) -> dict[str, Any]:
-    """Return one article, as in "briefing/1"; its id is the key that it stands under."""
-    """Return an article, without its id, as plain dicts and lists."""
+    """Return an article, as in "briefing/1"; its id is the key that it stands under."""
     return {
         "title": article.title,
         "source": article.source,

@@ -55,7 +55,7 @@ def _story(story: StoryView) -> Iterator[str]:
 
 def _bullet(bullet: BulletView) -> str:
     numbers = ", ".join(str(receipt.number) for receipt in bullet.receipts)
-    return f"- {escape(bullet.text)} \\[{numbers}\\]{'' if bullet.verified else ' *(unverified)*'}"
+    return f"- {escape(bullet.text)} \\[{numbers}\\]" + (f" *({bullet.flag})*" if bullet.flag else "")
 
 
 def _sources(sources: Iterable[SourceView]) -> Iterator[str]:
@@ -74,7 +74,8 @@ def _link(source: SourceView) -> str:
 
 def _receipt(receipt: ReceiptView) -> str:
     quote = "word for word" if receipt.verbatim else f"“{escape(receipt.quote)}”"
-    return f"{receipt.number}. {escape(receipt.origin)}: {quote}"
+    note = f" {escape(receipt.note)}" if receipt.note else ""
+    return f"{receipt.number}. {escape(receipt.origin)}: {quote}{note}"
 
 
 def _footer(page: PageView) -> Iterator[str]:

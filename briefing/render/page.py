@@ -45,6 +45,8 @@ class ReceiptView:
     span: str
     """Where in the article's text: "characters 120–265"."""
     source: SourceView
+    note: str = ""
+    """What a reader is to know of the bullet's verification, as a sentence; with its first receipt alone."""
 
     @property
     def origin(self) -> str:
@@ -62,6 +64,8 @@ class BulletView:
     text: str
     language: str
     verified: bool
+    flag: str
+    """What is said of it beside it, in a word or two; empty where it was verified as it is."""
     receipts: tuple[ReceiptView, ...]
 
 

@@ -63,7 +63,7 @@ def _story(story: StoryView) -> Iterator[str]:
 
 def _bullet(bullet: BulletView) -> Iterator[str]:
     numbers = ", ".join(str(receipt.number) for receipt in bullet.receipts)
-    mark = "" if bullet.verified else " (unverified)"
+    mark = f" ({bullet.flag})" if bullet.flag else ""
     return _lines(f"{bullet.text} [{numbers}]{mark}", "  - ", "    ")
 
 
@@ -76,7 +76,8 @@ def _source(source: SourceView, first: str) -> Iterator[str]:
 def _receipt(receipt: ReceiptView, digits: int) -> Iterator[str]:
     quote = "word for word" if receipt.verbatim else f"“{receipt.quote}”"
     number = f"[{receipt.number}]".rjust(digits + 2)
-    return _lines(f"{receipt.origin}: {quote}", f"{number} ", " " * (digits + 3))
+    told = " ".join(filter(None, (f"{receipt.origin}: {quote}", receipt.note)))
+    return _lines(told, f"{number} ", " " * (digits + 3))
 
 
 def _footer(page: PageView) -> Iterator[str]:

@@ -64,10 +64,13 @@ class _Press:
 
     def _bullet(self, bullet: BulletView) -> Iterator[Text]:
         text = Text(bullet.text)
-        yield from self._set(text if bullet.verified else text.append(" (unverified)", "yellow"), " • ")
+        if bullet.flag:
+            text.append(f" ({bullet.flag})", "dim" if bullet.verified else "yellow")
+        yield from self._set(text, " • ")
         for receipt in bullet.receipts if self._receipts else ():
             quote = Text(f"“{receipt.quote}”", "italic").append(f" {receipt.origin}", "dim not italic")
             yield from self._set(quote, f"   {receipt.number} ")
+            yield from self._set(Text(receipt.note, "dim"), "     ")
 
     def _points(self, points: PointsView) -> Iterator[Text]:
         yield from self._set(Text(f"Publisher’s points · {points.source}", "dim"), "   | ", "   | ")

@@ -88,10 +88,14 @@ class _Desk:
             text=one_line(bullet.text),
             language=tag(first.language) if first else "und",
             verified=bullet.verified,
-            receipts=tuple(self._receipt(bullet, evidence, headline) for evidence in bullet.evidence),
+            flag=_flag(bullet),
+            receipts=tuple(
+                self._receipt(bullet, evidence, headline, note=_note(bullet) if number == 0 else "")
+                for number, evidence in enumerate(bullet.evidence)
+            ),
         )
 
-    def _receipt(self, bullet: Bullet, evidence: Evidence, headline: str) -> ReceiptView:
+    def _receipt(self, bullet: Bullet, evidence: Evidence, headline: str, note: str) -> ReceiptView:
         number = next(self._receipts)
         quote = one_line(evidence.text)
         return ReceiptView(
@@ -101,6 +105,7 @@ class _Desk:
             verbatim=len(bullet.evidence) == 1 and quote == one_line(bullet.text),
             span=f"characters {evidence.start:,}–{evidence.end:,}",
             source=self._source(self._briefing.articles[evidence.article], headline),
+            note=note,
         )
 
     def _source(self, article: Article, headline: str) -> SourceView:
@@ -120,6 +125,27 @@ class _Desk:
     def _anchor(self, name: str) -> str:
         self._anchors[name] += 1
         return name if self._anchors[name] == 1 else f"{name}-{self._anchors[name]}"
+
+
+def _flag(bullet: Bullet) -> str:
+    if not bullet.verified:
+        return "unverified"
+    return ("in the source’s words" if _is_quoted(bullet) else "corrected") if bullet.reasons else ""
+
+
+def _note(bullet: Bullet) -> str:
+    """Return why it is not verified, or was mended, as a sentence."""
+    why = "; ".join(map(one_line, bullet.reasons))
+    if not why:
+        return ""
+    if not bullet.verified:
+        return f"Not verified: {why}."
+    done = "Told in the source’s words" if _is_quoted(bullet) else "Corrected from the source"
+    return f"{done}; in the engine’s own, {why}."
+
+
+def _is_quoted(bullet: Bullet) -> bool:
+    return one_line(bullet.evidence[0].text) == one_line(bullet.text)
 
 
 def _points(article: Article) -> PointsView:

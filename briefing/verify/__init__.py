@@ -1,5 +1,5 @@
 """Verification: what every bullet of every engine passes before anyone reads it."""
 
-from briefing.verify.receipts import verify
+from briefing.verify.gate import MODES, verify
 
-__all__ = ["verify"]
+__all__ = ["MODES", "verify"]

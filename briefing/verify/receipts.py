@@ -1,10 +1,10 @@
-"""Receipts: a bullet is verified when it says no more, and nothing else, than the spans that it cites."""
+"""Receipts: whether the spans that a bullet cites are there, and whether shortening them changed anything."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from briefing.model import Bullet, Evidence
@@ -37,44 +37,63 @@ _BINDING = frozenset(
 _LONGEST = 300  # tokens: what is longer is no sentence, and comparing takes the square of its length
 
 
-def verify(bullet: Bullet, texts: Mapping[str, str]) -> Bullet:
-    """Return the bullet, marked as verified or not; one that fails is told in its source's own words instead.
-
-    `texts` are the articles' texts by id. A bullet is verified when every span holds in its article, and it
-    says what its first span says to the letter, or with no other change than these: a connective is left out,
-    or what stands between commas, brackets or dashes and binds nothing; a name from a further span stands for
-    a pronoun or completes a surname. One whose spans hold and whose wording doesn't becomes the sentence of
-    its first span. One whose spans don't hold stays as it is, marked.
-    """
-    if not bullet.evidence or not all(_holds(evidence, texts) for evidence in bullet.evidence):
-        return replace(bullet, verified=False)
-    if _says_no_more(bullet):
-        return replace(bullet, verified=True)
-    return replace(bullet, text=one_line(bullet.evidence[0].text), verified=True)
-
-
-def _holds(evidence: Evidence, texts: Mapping[str, str]) -> bool:
+def holds(evidence: Evidence, texts: Mapping[str, str]) -> bool:
+    """Return whether the article (`texts` are theirs, by id) has these words at this span."""
     text = texts.get(evidence.article)
     if text is None or not 0 <= evidence.start < evidence.end <= len(text):
         return False
     return text[evidence.start : evidence.end] == evidence.text
 
 
-def _says_no_more(bullet: Bullet) -> bool:
-    sentence, *others = (one_line(evidence.text) for evidence in bullet.evidence)
+def is_cut(bullet: Bullet) -> bool:
+    """Return whether the bullet does no more than leave words of its first span out and put names in.
+
+    Then `liberties` judges it. Everything else is a wording of its own.
+    """
+    source, told = (Counter(_lower(_words(_tokens(text)))) for text in (_sentence(bullet), bullet.text))
+    names = {word for evidence in bullet.evidence[1:] for word in _lower(_tokens(evidence.text))}
+    return all(word in names or word.removesuffix("'s") in names for word in told - source)
+
+
+def liberties(bullet: Bullet) -> tuple[str, ...]:
+    """Return what the bullet does to its first span beyond what changes nothing, each as a sentence.
+
+    Nothing is changed where it says what the span says to the letter, or where a connective is left out, or
+    what stands between commas, brackets or dashes and binds nothing, or where a name from a further span
+    stands for a pronoun or completes a surname.
+    """
+    sentence = _sentence(bullet)
     if bullet.text == sentence:
-        return True
+        return ()
     source, told = _tokens(sentence), _tokens(bullet.text)
     if len(source) > _LONGEST:
-        return False
-    names = [_tokens(other) for other in others]
+        return ("its sentence is too long to be compared",)
+    names = [_tokens(one_line(evidence.text)) for evidence in bullet.evidence[1:]]
     told = _described(source, told, names)
     changes = SequenceMatcher(None, _lower(source), _lower(told), autojunk=False).get_opcodes()
-    return all(
-        _named(source[i:j], told[k:m], names) if _words(told[k:m]) else _loose(source, i, j)
-        for change, i, j, k, m in changes
-        if change != "equal"
+    found = (
+        _liberty(source, (i, j), told[k:m], names) for change, i, j, k, m in changes if change != "equal"
     )
+    return tuple(filter(None, found))
+
+
+def _liberty(
+    source: Sequence[str], lost: tuple[int, int], added: Sequence[str], names: Sequence[Sequence[str]]
+) -> str:
+    gone = source[lost[0] : lost[1]]
+    if not _words(added):
+        return "" if _loose(source, *lost) else f"it leaves out {_shown(gone)}"
+    if _named(gone, added, names):
+        return ""
+    return f"it says {_shown(added)}" + (f" for {_shown(gone)}" if _words(gone) else "")
+
+
+def _shown(tokens: Sequence[str]) -> str:
+    return f"'{' '.join(_words(tokens))}'"
+
+
+def _sentence(bullet: Bullet) -> str:
+    return one_line(bullet.evidence[0].text)
 
 
 def _tokens(text: str) -> list[str]:
