@@ -141,7 +141,7 @@ def _note(bullet: Bullet) -> str:
     if not bullet.verified:
         return f"Not verified: {why}."
     done = "Told in the source’s words" if _is_quoted(bullet) else "Corrected from the source"
-    return f"{done}; in the engine’s own, {why}."
+    return f"{done}: the engine’s did not hold, since {why}."
 
 
 def _is_quoted(bullet: Bullet) -> bool:

@@ -21,8 +21,8 @@ FAILED = replace(bullet(BANK, LINES[2], verified=False), reasons=("it was not ch
 PLAIN = bullet(BANK, LINES[3])
 FLAGS = ("in the source’s words", "corrected", "unverified")
 NOTES = (
-    "Told in the source’s words; in the engine’s own, it says 'rose' for 'left'.",
-    "Corrected from the source; in the engine’s own, the source says 4.8, not 8.4.",
+    "Told in the source’s words: the engine’s did not hold, since it says 'rose' for 'left'.",
+    "Corrected from the source: the engine’s did not hold, since the source says 4.8, not 8.4.",
     "Not verified: it was not checked.",
 )
 
