@@ -1,4 +1,4 @@
-"""Sentences about "the driver" or "the older daughter": somebody whom an earlier sentence has brought in."""
+"""Sentences about "the driver" or "this ruling": what an earlier sentence has brought in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from briefing.model import Document
 from briefing.summarizers.wording.people_words import gender
+from briefing.summarizers.wording.pointers import points_at_thing
 
 _MOST = 4
 _LEAD = 2
@@ -30,14 +31,19 @@ _OVER = re.compile(
 )
 
 
-def opens_with_person(document: Document, index: int, text: str) -> bool:
-    """Say whether English `text` opens with a person whom the reader does not know: "The driver fled".
+def takes_up_middle(document: Document, index: int, text: str) -> bool:
+    """Say whether English `text` speaks of what the middle of the article has brought in.
 
-    A person is told by what follows ("The driver of the bus", "The driver, Rolf Ekdal,"), or known from the
-    article's first sentences, of which a summary nearly always has one.
+    It opens with a person ("The driver fled") who is not told by what follows ("The driver of the bus", "The
+    driver, Rolf Ekdal,"), nor known from the article's first sentences, of which a summary nearly always has
+    one; or it says "this ruling" behind those.
     """
-    noun = _person(text) if index > _LEAD else None
-    return noun is not None and not any(_has(s.text, noun) for s in document.sentences[:_LEAD])
+    if index <= _LEAD:
+        return False
+    noun = _person(text)
+    if noun is None:
+        return points_at_thing(text)
+    return not any(_has(s.text, noun) for s in document.sentences[:_LEAD])
 
 
 def _person(text: str) -> str | None:

@@ -8,7 +8,7 @@ _TOO_FEW = 5
 _FEW = 8
 # "Moss: There are …", "Feat: Ada Brun took …": an interview, a caption, an item of a list.
 _LABEL = re.compile(
-    r"(?:[A-Z][\w'’.-]*(?: [\w'’.-]+){0,3}: (?=[A-Z\"“'‘])|\d{1,2}[.)] (?=[A-Z\"“'‘]))"
+    r"(?:[A-Z][\w'’.-]*(?: [A-Z“”\"][\w'’.“”\"-]+){0,3}: (?=[A-Z\"“'‘])|\d{1,2}[.)] (?=[A-Z\"“'‘]))"
     r"|(?:Q|A|Question|Answer|CNN)[.:] "
 )
 # Without a comma there is no main clause behind it.

@@ -88,6 +88,10 @@ _HE = re.compile(r"(?:He|She|His|Her)\b")
 _GOES_ON = re.compile(r"(?:Sure|True|Granted|Well|OK|Look|(?:Second|Third|Final|Last)(?:ly)?),")
 
 
+# "In bold print, the company says".
+_FRONTED = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,6}, (?=the )")
+
+
 def takes_up(text: str, quoted: bool) -> bool:
     """Say whether `text`, English and without opening marks, takes up an earlier sentence by its first words.
 
@@ -96,6 +100,8 @@ def takes_up(text: str, quoted: bool) -> bool:
     if _IT.match(text):
         return not _EMPTY_IT.match(text)
     if (_HE if quoted else _GOES_ON).match(text):
+        return True
+    if not quoted and (fronted := _FRONTED.match(text)) and _DEFINITE.match("T" + text[fronted.end() + 1 :]):
         return True
     return any(rule.match(text) for rule in (_TAKES_UP, _THIS, _THERE, _DEFINITE, _COUNTED))
 

@@ -11,11 +11,20 @@ _POINTS = re.compile(
     r"|find|all|than|think|thinks|believe|believes|deny|denies|call|calls) (?:that|this|these|those)"
     r"(?=[.;]|, | out\b| up\b| (?:was|were|has|have|had|and|but|if|when)\b)"
     r"|(?:think|thinks|believe|believes|thought|say|says|said) (?:these|those)\b"
+    r"|(?:making|doing|having|facing|getting|need|want|wants|wanted|have|has|had) one"
+    r"(?= (?:now|too|again|themselves|yet|already|today)\b|\.)"
     r"|such (?:an? )?(?:thing|move|claim|case|step|action|act|decision|incident|attack|event|behaviou?r"
     r"|comment|remark|threat|plan|deal|law|change|result|situation|scenario)s?\b(?! (?:as|that|a)\b)"
     r"|(?:still|already|been|stay(?:ed|s)?|live[ds]?|remain(?:ed|s)?|got|get|going|go|went) there\b"
     r"(?! (?:is|are|was|were)\b))"
 )
+_NO_NOUN = (
+    r"(?:week|weekend|month|year|season|summer|winter|spring|autumn|fall|morning|afternoon|evening|time|days?"
+    r"|weeks|months|years|country|is|was|are|were|has|have|had|will|would|in|of|at|on|from|to|for|by|and|or"
+    r"|but|any|being|as|so)"
+)
+# "How these men fled", "an end to this drive": what they are, another sentence tells.
+_THESE = re.compile(rf"(?<![\w'’-])(?:this|these) (?!{_NO_NOUN}\b)[a-z]")
 _TIME = (
     r"(?:[A-Z][a-z]{2,8}(?: \d{1,2})?|\d{4}|(?:recent|the past|the last|late|early) [\w ]{3,20})"
     r"(?: (?:morning|afternoon|evening|night))?"
@@ -41,12 +50,19 @@ def points_back(text: str) -> bool:
     fronted = _FRONTED.match(text)
     if fronted and not (fronted["word"] == "it" and _EMPTY.match(fronted["next"])):
         return True
+    return _any_early(_POINTS, text)
+
+
+def points_at_thing(text: str) -> bool:
+    """Say whether English `text` speaks of "this ruling" or "these men" as of something told before."""
+    return _any_early(_THESE, text)
+
+
+def _any_early(rule: re.Pattern[str], text: str) -> bool:
+    """Say whether the rule holds outside quotations, where too little stands before to hold what is meant."""
     return any(
-        _comes_early(text[: found.start()]) and not quoted(text, found.start())
-        for found in _POINTS.finditer(text)
+        "," not in text[: found.start()]
+        and text.count(" ", 0, found.start()) < _ENOUGH
+        and not quoted(text, found.start())
+        for found in rule.finditer(text)
     )
-
-
-def _comes_early(before: str) -> bool:
-    """Say whether `before` is too little to hold what is pointed at."""
-    return "," not in before and before.count(" ") < _ENOUGH

@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from briefing.model import Document
-from briefing.summarizers.wording.definites import opens_with_person
+from briefing.summarizers.wording.definites import takes_up_middle
 from briefing.summarizers.wording.leaning import leans
 from briefing.summarizers.wording.names import People, people
 from briefing.summarizers.wording.organisations import with_organisation
@@ -47,7 +47,7 @@ def stand_alone(
     if named is None or not _reads_alone(document, index, named.text):
         return None
     resolved = with_referents(document, index, named.text, told, who)
-    if resolved is None or opens_with_person(document, index, text):
+    if resolved is None or takes_up_middle(document, index, text):
         return None
     full = with_full_names(document, resolved.text, told, who)
     return Telling(full.text, (own, *dict.fromkeys((*named.spans, *resolved.spans, *full.spans))))

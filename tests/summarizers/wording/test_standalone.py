@@ -178,6 +178,8 @@ def test_word_that_is_no_name():
         "Sailors try to figure that out before Friday.",
         "The council never heard of such a thing, it says.",
         "Sailors were still there on Friday.",
+        "Sailors of Lindvik are making one now.",
+        "In a letter, the company said it was sorry.",
         "Ada: The ferry from Lindvik sailed on Friday.",
         "Relief: The ferry from Lindvik sailed on Friday.",
         "Unless you are the master of a ferry.",
@@ -242,6 +244,8 @@ FAR = (LEAD, "Rain fell on the town.", "A driver and a Danish pilot met.", "Snow
         "The young drivers fled from Lindvik on Friday.",
         "The driver's boat sank off Lindvik on Friday.",
         "The second daughter, who was born later, lives in Lindvik.",
+        "Sailors of Lindvik wait for this ferry.",
+        "How these men fled from Lindvik is not known.",
     ],
 )
 def test_somebody_from_an_earlier_sentence(sentence):
@@ -257,6 +261,8 @@ def test_somebody_from_an_earlier_sentence(sentence):
         "The president fled from Lindvik on Friday.",
         "The bishop fled from Lindvik on Friday.",
         "The ferry driver Leo Marsh fled from Lindvik on Friday.",
+        "Sailors of Lindvik wait for the ferry this week.",
+        "When a ferry sinks, sailors tell of this ferry.",
     ],
 )
 def test_somebody_who_is_told(sentence):
