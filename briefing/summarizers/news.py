@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from briefing.model import Bullet, Document
+from briefing.summarizers.both_sides import both_sides
 from briefing.summarizers.engine import Candidate, bullet, candidates
 from briefing.summarizers.features import Column, Columns, features
 from briefing.summarizers.several import choose_several
@@ -43,16 +44,16 @@ class News:
             return teller.can_tell(offered[number])
 
         if len(documents) > 1:
-            chosen = choose_several(offered, bullets, fits)
+            chosen = both_sides(choose_several(offered, bullets, fits), offered, bullets, fits)
             return teller.tell([offered[i] for i in chosen or [0]], self.name)
         columns = features(offered)
         scores = score(columns, weights_for(offered[0].article.language)).tolist()
         limits = Limits(bullets, fall=bullets * 2 / 3)
-        firm = frozenset(np.flatnonzero(columns["has_figure"] * columns["cue_speech"]).tolist())
-        alone = choose(scores, [c.words for c in offered], limits, fits, firm)
+        alone = choose(scores, [c.words for c in offered], limits, fits)
         if not alone:  # an article of which every sentence leans on another: better its best than none
             return tuple(offered[i].bullet(self.name) for i in _best(scores)[:1])
-        return teller.tell([offered[i] for i in sorted(alone)], self.name)
+        told = both_sides(alone, offered, bullets, fits)
+        return teller.tell([offered[i] for i in sorted(told)], self.name)
 
 
 class Teller:
@@ -133,13 +134,10 @@ def choose(
     words: Sequence[Sequence[str]],
     limits: Limits,
     fits: Callable[[int], bool] = lambda _: True,
-    firm: Collection[int] = frozenset(),
 ) -> list[int]:
     """Return the numbers of the best sentences, best first, that repeat no other and that `fits` takes.
 
     `scores` and `words` (in lower case) are those of each sentence.
-    `firm` are those that may fall one standard deviation further behind: a figure with the one who gives it
-    is told where a plain sentence no longer is, since another side may give another.
     Source of the blocking: Paulus et al., A Deep Reinforced Model for Abstractive Summarization (2017), where
     no run of three words may be told twice.
     """
@@ -149,8 +147,8 @@ def choose(
     for i in _best(scores):
         if len(chosen) == limits.most:
             break
-        if len(chosen) >= _ALWAYS and (best - scores[i]) / spread > limits.fall + (i in firm):
-            continue
+        if len(chosen) >= _ALWAYS and (best - scores[i]) / spread > limits.fall:
+            break
         told = _trigrams(words[i])
         if seen.isdisjoint(told) and fits(i):
             chosen.append(i)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.summarizers.engine import Candidate
-from briefing.summarizers.wording.counts import FATES, TOLL, Count, counts
-from briefing.summarizers.wording.sayers import contrasts, who_says
+from briefing.text.counts import FATES, TOLL, Count, counts
+from briefing.text.sayers import contrasts, who_says
 from briefing.text.words import stems
 
 _RECENT = 8
@@ -42,55 +41,70 @@ _ANY = frozenset(
 )
 
 
+# A sentence without either counts nothing that anybody says.
+_MAY_COUNT = re.compile(
+    r"\d|(?i:\b(?:t(?:wo|hree|en|wel|hirt|wen|hou)|f(?:our|ive|if)|s(?:ix|even)|eight|nine|elev|hundr|mill|bill))"
+)
+_MAY_SAY = re.compile(
+    r"sa[iy]|told|report|announce|claim|put|estimat|confirm|count|insist|acknow|stat|add|belie|maint|disput|sp[eo]|[aA]ccord"
+)
+
+
 @dataclass(frozen=True, slots=True)
-class _Claim:
-    """A count, and whose."""
+class Claim:
+    """A count that somebody gives."""
 
     index: int
+    """The number of its sentence."""
     count: Count
-    who: frozenset[str]
+    who: str
+    """Who gives it, as written."""
     about: frozenset[str]
+    """Stems of what else the sentence is about, the one who speaks included."""
     contrasts: bool
+    """Whether it sets its word against another's."""
+
+    @property
+    def side(self) -> frozenset[str]:
+        """Stems of the one who gives it."""
+        return frozenset(_stems(self.who))
 
 
-def disputed(candidates: Sequence[Candidate]) -> Mapping[int, tuple[int, ...]]:
-    """Return, by number, each sentence with a figure that others give otherwise, and which others.
+def disputes(sentences: Sequence[str]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each two claims in English sentences that give another figure for the same thing.
 
-    Both of a pair are keys. English alone is read. The work is linear in the words.
+    The work is linear in the words.
     """
-    pairs: dict[int, set[int]] = defaultdict(set)
-    recent: dict[str, deque[_Claim]] = defaultdict(lambda: deque(maxlen=_RECENT))
-    for index, candidate in enumerate(candidates):
-        for claim in _claims(index, candidate):
+    recent: dict[str, deque[Claim]] = defaultdict(lambda: deque(maxlen=_RECENT))
+    for index, sentence in enumerate(sentences):
+        for claim in claims(index, sentence):
             for kind in (*FATES, TOLL) if claim.count.kind == TOLL else (claim.count.kind, TOLL):
                 for other in recent[kind]:
                     if other.index != index and _dispute(other, claim):
-                        pairs[index].add(other.index)
-                        pairs[other.index].add(index)
+                        yield other, claim
             recent[claim.count.kind].append(claim)
-    return {index: tuple(sorted(others)) for index, others in sorted(pairs.items())}
 
 
-def _claims(index: int, candidate: Candidate) -> list[_Claim]:
-    if candidate.article.language != "en" or _ELSEWHERE.search(candidate.text):
+def claims(index: int, sentence: str) -> list[Claim]:
+    """Return what is counted in a sentence, each kind once, where somebody gives the figure."""
+    if not (_MAY_SAY.search(sentence) and _MAY_COUNT.search(sentence)):
         return []
-    found = list(counts(candidate.text))
-    who = who_says(candidate.text) if found else frozenset()
-    if not who:
-        return []
-    told = candidate.text.replace("’", "'").replace("'s ", " ").replace("air strike", "airstrike")
-    about = frozenset(stem for stem in stems(told, "en") if stem.isalpha()) - _ANY
-    against = contrasts(candidate.text)
+    who = who_says(sentence)
+    found = list(counts(sentence)) if who and not _ELSEWHERE.search(sentence) else []
     kinds = [count.kind for count in found]
-    return [
-        _Claim(index, count, who, about, against)
-        for count in found
-        if count.value >= _FEWEST and kinds.count(count.kind) == 1
-    ]
+    single = [c for c in found if c.value >= _FEWEST and kinds.count(c.kind) == 1]
+    if not single:
+        return []
+    about = frozenset(stem for stem in _stems(sentence) if stem.isalpha()) - _ANY
+    return [Claim(index, count, who, about, contrasts(sentence)) for count in single]
 
 
-def _dispute(one: _Claim, other: _Claim) -> bool:
-    if one.who & other.who or _same(one.count, other.count):
+def _stems(text: str) -> list[str]:
+    return stems(text.replace("’", "'").replace("'s", "").replace("air strike", "airstrike"), "en")
+
+
+def _dispute(one: Claim, other: Claim) -> bool:
+    if one.side & other.side or _same(one.count, other.count):
         return False
     counted = {one.count.kind, other.count.kind}
     if len((one.about & other.about) - counted) < _SHARED:

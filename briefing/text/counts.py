@@ -1,0 +1,137 @@
+"""What an English sentence counts: how many were killed, arrested or marched, how much was paid for what.
+
+Ages, dates, years, times and shares of a whole are no counts, nor is a number that is part of another
+("18 people, including seven children").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.text.words import stems
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_TEENS = "sixteen seventeen eighteen nineteen"
+_VALUES = {word: i for i, word in enumerate(f"{_UNITS} {_TEENS}".split())} | {
+    word: 10 * i
+    for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "m": 1e6,
+    "bn": 1e9,
+}
+_FIGURE = (
+    rf"(?P<money>[$£€¥]|US\$)?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{'|'.join(_VALUES)})\b)"
+    rf"(?:[ -]?(?P<scale>{'|'.join(_SCALES)})\b)?"
+)
+_NUMBER = re.compile(_FIGURE, re.IGNORECASE)
+_ABOUT = (
+    r"(?:at least|about|more than|fewer than|less than|some|nearly|up to|as many as|around|an estimated"
+    r"|almost|another|over|roughly|approximately|all|only|just|a total of)"
+)
+_HARM = {
+    "killed": r"killed|killing|dead|died|deaths?|fatalities|slain|executed|executing|perished|bodies|lives",
+    "injured": r"injured|injuring|injuries|wounded|wounding|hurt",
+    "arrested": r"arrested|arresting|arrests|detained|detaining|detentions",
+    "missing": r"missing|unaccounted",
+    "displaced": r"displaced|displacing|evacuated|evacuating|homeless",
+    "abducted": r"abducted|abducting|kidnapped|kidnapping|hostages?",
+    "marched": r"marched|protested|demonstrators|protest[eo]rs|marchers|demonstrated|rallied|attended",
+    "infected": r"infected|infections|cases",
+}
+FATES = tuple(_HARM)
+"""What may befall people, as a kind of count."""
+TOLL = "toll"
+"""The kind of a count of which the sentence doesn't tell what: \"put the figure at 11\"."""
+_FATE = {kind: re.compile(rf"(?:{words})$") for kind, words in _HARM.items()}
+_ALL = "|".join(_HARM.values())
+# "killing at least 11"; but "killed two years ago", "killed 11 percent".
+_BEFORE = re.compile(
+    rf"\b(?P<word>{_ALL}|puts? (?:[\w'’-]+ ){{1,9}}at"
+    rf"|tolls? (?:\w+ ){{0,4}}(?:to|at|is|was|of)) (?:{_ABOUT} ){{0,2}}(?:the )?$"
+)
+_BEHIND = re.compile(
+    rf" (?:(?!(?:and|or|but|while|who|which|after|including|before|when|that|of|by)\b)"
+    rf"[a-zA-Z'’-]+ ){{0,5}}?(?P<word>{_ALL})\b"
+)
+_NOUN = re.compile(
+    r" (?:(?!(?:and|or|of|in|to|at|on|for|with|from|by|was|were|is|are|have|has|had|who|that)\b)"
+    r"[a-z-]+ ){0,2}?(?P<word>[a-z]{3,}s|people|men|women|children)\b"
+)
+_COST = re.compile(r" (?:in|of|for|worth of|on) (?:[a-z-]+ ){0,2}?(?P<word>[a-z]{4,})\b")
+_NO_COUNT = re.compile(
+    r"(?:-| )?(?:years?|year-olds?|months?|weeks?|days?|hours?|minutes?|seconds?|times|percent|per cent"
+    r"|percentage|points?|miles?|km|kilomet\w+|met(?:er|re)s?|feet|foot|inch\w*|pounds?|kilos?|tons?|tonnes?|degrees|th"
+    r"|st|nd|rd|a\.m|p\.m|am|pm|o['’]clock)\b|%|[-–:/]\d|\.\d|th\b|s\b"
+)
+_PART = re.compile(
+    r"(?:\bincl\w+ (?:\w+ ){0,3}|\b(?:among (?:them|those|the dead)|of whom|of them|aged?|number|page|article"
+    r"|no\.?) (?:\w+ )?)$",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"[\w\-–/.:,'’\"#]$")
+_LISTED = re.compile(
+    rf"{_FIGURE.replace('?P<', '?P<_')}[^.;]{{1,50}}\band (?:[\w'’-]+ ){{0,3}}$", re.IGNORECASE
+)
+_HARMED = re.compile(_ALL)
+_ABOUT_BEFORE = re.compile(rf"\b{_ABOUT} $", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_REACH = 60
+
+
+class Count(NamedTuple):
+    """A number, and of what."""
+
+    figure: str
+    """The number as it is written, with its currency and scale."""
+    value: float
+    kind: str
+    """What is counted: "killed", the stem of a noun, or a currency with the stem of what costs it."""
+    rounded: bool
+    """Whether the sentence says "about", "at least" or the like."""
+
+
+def counts(text: str) -> Iterator[Count]:
+    """Yield what `text` counts, in order, in time linear in its length."""
+    for found in _NUMBER.finditer(text):
+        before = text[max(0, found.start() - _REACH) : found.start()]
+        if _is_count(text, found, before) and (kind := _kind(text, found, before)):
+            yield Count(found[0], _value(found), kind, bool(_ABOUT_BEFORE.search(before)))
+
+
+def _is_count(text: str, found: re.Match[str], before: str) -> bool:
+    if _NO_COUNT.match(text, found.end()) or _GLUED.search(before) or _PART.search(before):
+        return False
+    listed = _LISTED.search(before)
+    if listed and not _HARMED.search(listed[0]):
+        return False  # "one Dane and three Swedes were killed": parts of one number
+    return bool(found["money"] or found["scale"] or not _YEAR.match(found["number"]))
+
+
+def _kind(text: str, found: re.Match[str], before: str) -> str:
+    if found["money"]:
+        cost = _COST.match(text, found.end())
+        return found["money"] + "".join(stems(cost["word"], "en")) if cost else ""
+    if behind := _BEHIND.match(text, found.end()):
+        return _fate(behind["word"])
+    if harmed := _BEFORE.search(before):
+        return _fate(harmed["word"]) or TOLL
+    noun = _NOUN.match(text, found.end())
+    return "".join(stems(noun["word"], "en")) if noun else ""
+
+
+def _fate(word: str) -> str:
+    return next((kind for kind, rule in _FATE.items() if rule.match(word.lower())), "")
+
+
+def _value(found: re.Match[str]) -> float:
+    number = found["number"].lower().replace(",", "")
+    value = _VALUES[number] if number in _VALUES else float(number)
+    return value * _SCALES[found["scale"].lower()] if found["scale"] else float(value)
