@@ -8,8 +8,8 @@ from briefing.summarizers.wording.quoted import quoted
 
 _ADVERBIAL = (
     "in addition|however|meanwhile|moreover|furthermore|of course|indeed|additionally|nevertheless"
-    "|nonetheless|on the other hand|as it happens|in fact|after all|that said|even so|to be sure|besides|in"
-    " other words|needless to say|for (?:his|her|its|their) part|by the way|incidentally"
+    "|nonetheless|on the other hand|as it happens|in fact|after all|that said|even so|to be sure|besides"
+    "|needless to say|for (?:his|her|its|their) part|by the way|incidentally"
 )
 _OPENING_ADVERBIAL = re.compile(rf"(?i:{_ADVERBIAL}|still|also|plus|then again|separately), ")
 _CONJUNCTION = re.compile(r"(?:But|And|Yet|So),? (?=(?P<next>[^ ]+))")

@@ -23,6 +23,8 @@ _TOLD = re.compile(
     r"|working|holding|carrying|leading|running|[A-Z“\"'‘(][\w.'’-]*)(?![\w'’-])"
     r"|,? (?:-- |– |— )?(?:whom? |later )?(?:named|identified|called|[A-Z][\w.'’-]* [A-Z])|-| -- "
 )
+# "The 17-year-old Danish student".
+_OPENING = re.compile(r"The (?:\d+-year-old (?:[A-Z][\w'’-]+ ){0,2})?")
 _WORD = re.compile(r"[\w'’-]+")
 # A verb, a preposition: the noun phrase is over.
 _OVER = re.compile(
@@ -48,9 +50,10 @@ def takes_up_middle(document: Document, index: int, text: str) -> bool:
 
 def _person(text: str) -> str | None:
     """Return the noun, in the singular, of the untold person or persons whom `text` opens with."""
-    if not text.startswith("The "):
+    opening = _OPENING.match(text)
+    if opening is None:
         return None
-    place = len("The ")
+    place = opening.end()
     for _ in range(_MOST):
         found = _WORD.match(text, place)
         if found is None or _OVER.match(found[0]):

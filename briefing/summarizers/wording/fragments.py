@@ -13,8 +13,8 @@ _LABEL = re.compile(
 )
 # Without a comma there is no main clause behind it.
 _SUBORDINATE = re.compile(r"(?:Unless|Because|Although|Though|Whereas|While|Whether|If|Except|For as)\b(?!,)")
-# A byline or a list of names.
-_NAMES_ALONE = re.compile(r"(?:[A-Z][\w.'’-]*,? (?:and |of |the |for )?)*[A-Z][\w'’-]*\.$")
+# A byline, a list of names, the date and place of a show.
+_NAMES_ALONE = re.compile(r"(?:[A-Z\d][\w.'’-]*,? (?:and |of |the |for |at )?)*[A-Z\d][\w'’-]*[.!]$")
 # What is so at all times is no news; what is going on may be.
 _ALWAYS = re.compile(
     r"\b(?:is|are|am|isn['’]t|aren['’]t|can|cannot|can['’]t|may|do|does|don['’]t"
