@@ -15,7 +15,8 @@ _TAKES_UP = re.compile(
     r"|Therefore|Consequently|Accordingly|Also|Too|Others|Another|Neither|Either|Nor|Or|But|And|Yet|Which"
     r"|Whose|Again|Elsewhere|Afterwards?|Same|The same|The ones?|Here|Here['’]s|Both(?! [A-Z])"
     r"|Those(?! (?:who|with|in|of|under|over|living|affected)\b)|(?:Later|Earlier|Yes|No),"
-    r"|Even (?:so|then|now)|In other words|However(?! (?:much|many|hard|long))"
+    r"|Even (?:so|then|now)|In other words|(?:In order t|T)o do (?:this|that|so)"
+    r"|However(?! (?:much|many|hard|long))"
     r"|So (?:do|did|does|is|was|were|are|has|have|had|far|much|many|too)"
     r"|Not (?:if|for|in|on|at|to|because|when|just|so|any|that"
     r"|even)|As a result|As such|In turn|If so|If not|For (?:example|instance)|In (?:doing so|so doing"
@@ -81,8 +82,8 @@ _TO_READER = re.compile(
     r"(?:You|Your|Let['’]s|Let us|Do(?: not|n['’]t)|Get|Click|Scroll|Watch|Read(?! by)"
     r"|See(?! [A-Z])|Check out|Take a look|Look"
     r"|Find out|Discover|Learn|Join|Share|Tell|Listen|Grab|Lend|Imagine|Consider|Remember|Think|Try|Don['’]t"
-    r"|Please|Welcome|Just (?:ask|look|click)|Go (?:inside|behind|back|to)|Rewind|Step|Picture"
-    r"|Meet(?! [A-Z])|Visit|Follow|Browse|Stay tuned|Keep (?:reading"
+    r"|Please|Welcome|Just (?:ask|look|click)|Go (?:inside|behind|back|to)|Rewind|Fast[ -]forward"
+    r"|Step|Picture|Meet(?! [A-Z])|Visit|Follow|Browse|Stay tuned|Keep (?:reading"
     r"|scrolling))(?![\w'’-])"
 )
 _HE = re.compile(r"(?:He|She|His|Her)\b")

@@ -13,6 +13,7 @@ _POINTS = re.compile(
     r"|(?:think|thinks|believe|believes|thought|say|says|said) (?:these|those)\b"
     r"|(?:making|doing|having|facing|getting|need|want|wants|wanted|have|has|had) one"
     r"(?= (?:now|too|again|themselves|yet|already|today)\b|\.)"
+    r"|(?:is|are|was|were) there,? too\b"
     r"|such (?:an? )?(?:thing|move|claim|case|step|action|act|decision|incident|attack|event|behaviou?r"
     r"|comment|remark|threat|plan|deal|law|change|result|situation|scenario)s?\b(?! (?:as|that|a)\b)"
     r"|(?:still|already|been|stay(?:ed|s)?|live[ds]?|remain(?:ed|s)?|got|get|going|go|went) there\b"
