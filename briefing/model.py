@@ -105,6 +105,25 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of several figures that are given for the same thing, and whose it is."""
+
+    figure: str
+    """As the source writes it: "18", "$5 million"."""
+    said_by: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Figures for the same thing that disagree: shown side by side, never averaged or dropped."""
+
+    about: str
+    """What is counted, in a word: "killed"."""
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One event: a headline, what is known of it, and the ids of the articles that tell it."""
 
@@ -113,6 +132,8 @@ class Story:
     articles: tuple[str, ...]
     new: bool = True
     """Whether it was in no earlier briefing."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Where its articles, or those whom they quote, give different figures."""
 
     @property
     def id(self) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing import group, ingest, render, verify
 from briefing.deliver import write_whole
 from briefing.errors import RenderError
-from briefing.model import Article, Briefing, Problem, Story, Summary, digest
+from briefing.model import Article, Briefing, Document, Problem, Story, Summary, digest
 from briefing.summarizers import Engine, engines, summarize
 from briefing.text.clean import one_line
 from briefing.text.document import document
@@ -51,8 +51,10 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     problems = list(reading.problems)
     for done, article in enumerate(reading.articles):
         step("summarizing", done, len(reading.articles))
-        summary = summarize_article(article, config.bullets, ladder, config.verify)
-        stories.append(Story(article.title, summary.bullets, (article.id,)))
+        documents = [document(article)]
+        summary = condense(documents, config.bullets, ladder, config.verify)
+        conflicts = verify.conflicts(documents)
+        stories.append(Story(article.title, summary.bullets, (article.id,), conflicts=conflicts))
         problems += summary.problems
     articles = {article.id: article for article in reading.articles}
     sections = group.group(stories, articles, config.sections, config.other)
@@ -73,23 +75,25 @@ def climb(engine: str) -> tuple[Engine, ...]:
     return tuple(engines.get(name)() for name in dict.fromkeys((engine, *LADDER)))
 
 
-def summarize_article(
-    article: Article, bullets: int, ladder: Sequence[Engine], mode: str = "repair"
+def condense(
+    documents: Sequence[Document], bullets: int, ladder: Sequence[Engine], mode: str = "repair"
 ) -> Summary:
-    """Return the article's bullets, each checked against its evidence as `mode` says (verify.MODES).
+    """Return the bullets of articles about one event, each checked as `mode` says (one of verify.MODES).
 
     One that can be neither verified nor mended is not told; it becomes a problem.
     """
-    summary = summarize([document(article)], bullets, ladder)
-    checked = [verify.verify(bullet, {article.id: article.text}, mode) for bullet in summary.bullets]
+    summary = summarize(documents, bullets, ladder)
+    texts = {document.article.id: document.article.text for document in documents}
+    checked = tuple(verify.verify(bullet, texts, mode) for bullet in summary.bullets)
     if mode == "off":
-        return Summary(tuple(checked), summary.problems)
-    failed = (bullet for bullet in checked if not bullet.verified)
+        return Summary(checked, summary.problems)
+    origin = documents[0].article.origin
     problems = (
-        Problem(article.origin, f"{b.engine}: {b.text[:60]!r} is left out: {'; '.join(b.reasons)}")
-        for b in failed
+        Problem(origin, f"{b.engine}: {b.text[:60]!r} is left out: {'; '.join(b.reasons)}")
+        for b in checked
+        if not b.verified
     )
-    return Summary(tuple(bullet for bullet in checked if bullet.verified), (*summary.problems, *problems))
+    return Summary(tuple(b for b in checked if b.verified), (*summary.problems, *problems))
 
 
 def summarize_text(

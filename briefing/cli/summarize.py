@@ -69,8 +69,9 @@ class _Condenser:
 
     def __call__(self, article: Article) -> Summary:
         from briefing import pipeline
+        from briefing.text.document import document
 
-        return pipeline.summarize_article(article, self.bullets, _ladder(self.engine))
+        return pipeline.condense([document(article)], self.bullets, _ladder(self.engine))
 
 
 def _whole(source: str, condense: _Condenser, as_json: bool) -> tuple[int, list[Problem]]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from briefing.model import Article, Briefing, Bullet, Dropped, Evidence, Problem, Story
+from briefing.model import Article, Briefing, Bullet, Conflict, Dropped, Evidence, Problem, Story
 from briefing.render.layout import A4, Layout
 
 # Characters that act on a screen instead of being shown: escaped, they read back as the same text.
@@ -55,8 +55,17 @@ def _story(story: Story) -> dict[str, Any]:
         "headline": story.headline,
         "new": story.new,
         "bullets": [bullet_data(bullet) for bullet in story.bullets],
+        "conflicts": [_conflict(conflict) for conflict in story.conflicts],
         "articles": list(story.articles),
     }
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    sides = (
+        {"figure": side.figure, "said_by": side.said_by, "evidence": _evidence(side.evidence)}
+        for side in conflict.sides
+    )
+    return {"about": conflict.about, "sides": list(sides)}
 
 
 def bullet_data(bullet: Bullet) -> dict[str, Any]:

@@ -47,6 +47,8 @@ def _story(story: StoryView) -> Iterator[str]:
     if not story.new:
         yield from ("*Continuing*", "")
     yield from map(_bullet, story.bullets)
+    for conflict in story.conflicts:
+        yield from ("", f"**Figures differ** {escape(conflict.text.removeprefix('Figures differ, '))}")
     for points in story.points:
         yield from ("", f"> **Publisher’s points** · {escape(points.source)}", ">")
         yield from (f"> - {escape(item)}" for item in points.items)

@@ -45,6 +45,8 @@ class ReceiptView:
     span: str
     """Where in the article's text: "characters 120–265"."""
     source: SourceView
+    back: str
+    """The anchor of what it is the receipt of."""
     note: str = ""
     """What a reader is to know of the bullet's verification, as a sentence; with its first receipt alone."""
 
@@ -70,6 +72,32 @@ class BulletView:
 
 
 @dataclass(frozen=True, slots=True)
+class SideView:
+    """A figure, whose it is, and its receipt."""
+
+    figure: str
+    said_by: str
+    receipt: ReceiptView
+    shown: bool
+    """Whether a bullet of the story shows the receipt already."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Figures for the same thing that disagree."""
+
+    anchor: str
+    about: str
+    sides: tuple[SideView, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it in a line of plain text, receipts by number."""
+        sides = (f"{s.figure} ({s.said_by}) [{s.receipt.number}]" for s in self.sides)
+        return f"Figures differ, {self.about}: {' · '.join(sides)}"
+
+
+@dataclass(frozen=True, slots=True)
 class PointsView:
     """A publisher's own bullets."""
 
@@ -88,13 +116,16 @@ class StoryView:
     language: str
     new: bool
     bullets: tuple[BulletView, ...]
+    conflicts: tuple[ConflictView, ...]
     points: tuple[PointsView, ...]
     sources: tuple[SourceView, ...]
 
     @property
     def receipts(self) -> tuple[ReceiptView, ...]:
         """All its receipts, by number."""
-        return tuple(receipt for bullet in self.bullets for receipt in bullet.receipts)
+        told = (receipt for bullet in self.bullets for receipt in bullet.receipts)
+        sides = (side for conflict in self.conflicts for side in conflict.sides)
+        return (*told, *(side.receipt for side in sides if not side.shown))
 
 
 @dataclass(frozen=True, slots=True)

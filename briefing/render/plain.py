@@ -52,6 +52,8 @@ def _story(story: StoryView) -> Iterator[str]:
     yield from ("", *_lines(story.headline + ("" if story.new else " (continuing)")), "")
     for bullet in story.bullets:
         yield from _bullet(bullet)
+    for conflict in story.conflicts:
+        yield from _lines(conflict.text, "  ! ", "    ")
     for points in story.points:
         yield from ("", *_lines(f"Publisher’s points · {points.source}", "  | ", "  | "))
         for item in points.items:

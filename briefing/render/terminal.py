@@ -9,7 +9,16 @@ from rich.style import Style
 from rich.text import Text
 
 from briefing.model import Briefing
-from briefing.render.page import BulletView, PageView, PointsView, SectionView, SourceView, StoryView
+from briefing.render.page import (
+    BulletView,
+    ConflictView,
+    PageView,
+    PointsView,
+    ReceiptView,
+    SectionView,
+    SourceView,
+    StoryView,
+)
 from briefing.render.view import view
 
 WIDTH = 88
@@ -57,6 +66,8 @@ class _Press:
         )
         for bullet in story.bullets:
             yield from self._bullet(bullet)
+        for conflict in story.conflicts:
+            yield from self._conflict(conflict)
         for points in story.points:
             yield from self._points(points)
         for source in story.sources:
@@ -68,9 +79,20 @@ class _Press:
             text.append(f" ({bullet.flag})", "dim" if bullet.verified else "yellow")
         yield from self._set(text, " • ")
         for receipt in bullet.receipts if self._receipts else ():
-            quote = Text(f"“{receipt.quote}”", "italic").append(f" {receipt.origin}", "dim not italic")
-            yield from self._set(quote, f"   {receipt.number} ")
-            yield from self._set(Text(receipt.note, "dim"), "     ")
+            yield from self._receipt(receipt)
+
+    def _conflict(self, conflict: ConflictView) -> Iterator[Text]:
+        sides = " · ".join(f"{side.figure} ({side.said_by})" for side in conflict.sides)
+        line = Text("Figures differ, ", "yellow").append(f"{conflict.about}: {sides}", "not yellow")
+        yield from self._set(line, " ± ")
+        for side in conflict.sides if self._receipts else ():
+            if not side.shown:
+                yield from self._receipt(side.receipt)
+
+    def _receipt(self, receipt: ReceiptView) -> Iterator[Text]:
+        quote = Text(f"“{receipt.quote}”", "italic").append(f" {receipt.origin}", "dim not italic")
+        yield from self._set(quote, f"   {receipt.number} ")
+        yield from self._set(Text(receipt.note, "dim"), "     ")
 
     def _points(self, points: PointsView) -> Iterator[Text]:
         yield from self._set(Text(f"Publisher’s points · {points.source}", "dim"), "   | ", "   | ")

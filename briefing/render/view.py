@@ -6,18 +6,22 @@ Every format but JSON is made from this, which is why all of them tell the same 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 
-from briefing.model import Article, Briefing, Bullet, Evidence, Section, Story
+from briefing.model import Article, Briefing, Bullet, Conflict, Evidence, Section, Story
 from briefing.render.footer import footer
 from briefing.render.languages import tag
 from briefing.render.links import host, href
 from briefing.render.page import (
     BulletView,
+    ConflictView,
     PageView,
     PointsView,
     ReceiptView,
     SectionView,
+    SideView,
     SourceView,
     StoryView,
 )
@@ -69,43 +73,63 @@ class _Desk:
     def _story(self, story: Story) -> StoryView:
         articles = [self._briefing.articles[name] for name in story.articles]
         headline = one_line(story.headline)
+        bullets = tuple(self._bullet(bullet, headline) for bullet in story.bullets)
         return StoryView(
             id=story.id,
             anchor=self._anchor(f"story-{story.id}"),
             headline=headline,
             language=tag(articles[0].language) if articles else "und",
             new=story.new,
-            bullets=tuple(self._bullet(bullet, headline) for bullet in story.bullets),
+            bullets=bullets,
+            conflicts=tuple(self._conflict(conflict, story, bullets) for conflict in story.conflicts),
             points=tuple(_points(article) for article in articles if article.points),
             sources=tuple(self._source(article, headline) for article in articles),
         )
 
     def _bullet(self, bullet: Bullet, headline: str) -> BulletView:
         first = self._briefing.articles[bullet.evidence[0].article] if bullet.evidence else None
+        anchor = self._anchor(f"bullet-{bullet.id}")
+        receipts = [self._receipt(evidence, headline, anchor) for evidence in bullet.evidence]
+        if receipts:
+            verbatim = len(receipts) == 1 and _is_quoted(bullet)
+            receipts[0] = replace(receipts[0], verbatim=verbatim, note=_note(bullet))
         return BulletView(
             id=bullet.id,
-            anchor=self._anchor(f"bullet-{bullet.id}"),
+            anchor=anchor,
             text=one_line(bullet.text),
             language=tag(first.language) if first else "und",
             verified=bullet.verified,
             flag=_flag(bullet),
-            receipts=tuple(
-                self._receipt(bullet, evidence, headline, note=_note(bullet) if number == 0 else "")
-                for number, evidence in enumerate(bullet.evidence)
-            ),
+            receipts=tuple(receipts),
         )
 
-    def _receipt(self, bullet: Bullet, evidence: Evidence, headline: str, note: str) -> ReceiptView:
+    def _conflict(self, conflict: Conflict, story: Story, bullets: Sequence[BulletView]) -> ConflictView:
+        """Lay out figures that disagree; a receipt that a bullet shows is not shown again."""
+        cited = (evidence for bullet in story.bullets for evidence in bullet.evidence)
+        known = dict(zip(cited, (r for bullet in bullets for r in bullet.receipts), strict=True))
+        anchor = self._anchor(f"conflict-{story.id}")
+        sides = []
+        for side in conflict.sides:
+            receipt = known.get(side.evidence) or self._receipt(
+                side.evidence, one_line(story.headline), anchor
+            )
+            said_by = one_line(side.said_by)
+            if said_by.startswith("The "):
+                said_by = f"the {said_by[4:]}"
+            sides.append(SideView(one_line(side.figure), said_by, receipt, side.evidence in known))
+            known.setdefault(side.evidence, receipt)
+        return ConflictView(anchor, one_line(conflict.about), tuple(sides))
+
+    def _receipt(self, evidence: Evidence, headline: str, back: str) -> ReceiptView:
         number = next(self._receipts)
-        quote = one_line(evidence.text)
         return ReceiptView(
             number=number,
             anchor=f"receipt-{number}",
-            quote=quote,
-            verbatim=len(bullet.evidence) == 1 and quote == one_line(bullet.text),
+            quote=one_line(evidence.text),
+            verbatim=False,
             span=f"characters {evidence.start:,}–{evidence.end:,}",
             source=self._source(self._briefing.articles[evidence.article], headline),
-            note=note,
+            back=back,
         )
 
     def _source(self, article: Article, headline: str) -> SourceView:

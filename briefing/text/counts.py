@@ -90,10 +90,12 @@ class Count(NamedTuple):
     """A number, and of what."""
 
     figure: str
-    """The number as it is written, with its currency and scale."""
+    """The number as it is written, with its currency and scale, and "at least" or the like before it."""
     value: float
     kind: str
     """What is counted: "killed", the stem of a noun, or a currency with the stem of what costs it."""
+    word: str
+    """The word that tells what is counted, as it is written."""
     rounded: bool
     """Whether the sentence says "about", "at least" or the like."""
 
@@ -102,8 +104,10 @@ def counts(text: str) -> Iterator[Count]:
     """Yield what `text` counts, in order, in time linear in its length."""
     for found in _NUMBER.finditer(text):
         before = text[max(0, found.start() - _REACH) : found.start()]
-        if _is_count(text, found, before) and (kind := _kind(text, found, before)):
-            yield Count(found[0], _value(found), kind, bool(_ABOUT_BEFORE.search(before)))
+        if _is_count(text, found, before) and (thing := _thing(text, found, before)):
+            about = _ABOUT_BEFORE.search(before)
+            figure = f"{about[0].lower()}{found[0]}" if about else found[0]
+            yield Count(figure, _value(found), *thing, about is not None)
 
 
 def _is_count(text: str, found: re.Match[str], before: str) -> bool:
@@ -115,16 +119,19 @@ def _is_count(text: str, found: re.Match[str], before: str) -> bool:
     return bool(found["money"] or found["scale"] or not _YEAR.match(found["number"]))
 
 
-def _kind(text: str, found: re.Match[str], before: str) -> str:
+def _thing(text: str, found: re.Match[str], before: str) -> tuple[str, str] | None:
+    """Return what is counted, as a kind and as the word that tells it."""
     if found["money"]:
         cost = _COST.match(text, found.end())
-        return found["money"] + "".join(stems(cost["word"], "en")) if cost else ""
-    if behind := _BEHIND.match(text, found.end()):
-        return _fate(behind["word"])
-    if harmed := _BEFORE.search(before):
-        return _fate(harmed["word"]) or TOLL
+        return (found["money"] + _stem(cost["word"]), cost["word"]) if cost else None
+    if told := _BEHIND.match(text, found.end()) or _BEFORE.search(before):
+        return _fate(told["word"]) or TOLL, told["word"]
     noun = _NOUN.match(text, found.end())
-    return "".join(stems(noun["word"], "en")) if noun else ""
+    return (_stem(noun["word"]), noun["word"]) if noun and _stem(noun["word"]) else None
+
+
+def _stem(word: str) -> str:
+    return "".join(stems(word, "en"))
 
 
 def _fate(word: str) -> str:

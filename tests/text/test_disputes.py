@@ -69,5 +69,5 @@ def test_no_dispute(other):
 def test_a_claim_as_it_is_written():
     """A claim tells its figure and the one who gives it as the sentence writes them."""
     ((one, other),) = disputes([LEAD, ARMY])
-    assert (one.count.figure, one.who) == ("18", "a rebel group")
+    assert (one.count.figure, one.who) == ("at least 18", "a rebel group")
     assert (other.count.figure, other.who) == ("11", "The army")
