@@ -27,7 +27,7 @@ from briefing.summarizers.wording.referents import Named
 HERE = "briefing.summarizers."
 
 
-def _never(*_: object) -> bool:
+def _never(*_: object, **__: object) -> bool:
     return False
 
 
@@ -107,7 +107,8 @@ def main() -> None:
             for one, other in zip(zip(*scores, strict=True), zip(*others, strict=True), strict=True)
         )
         changed = sum(a != b for a, b in zip(told, other_told, strict=True))
-        print(f"| {rule} | {' / '.join(f'{mean:+.2f}' for mean in means)} | {changed} |", flush=True)
+        line = f"| {rule} | {' / '.join(f'{mean:+.2f}' for mean in means)} | {changed} |"
+        print(line.replace("-0.00", "0.00").replace("+0.00", "0.00"), flush=True)
 
 
 if __name__ == "__main__":
