@@ -10,7 +10,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.model import Article, Briefing, Bullet, Evidence, Problem, Section, Sentence, Story, Summary
+from briefing.model import (
+    Article,
+    Briefing,
+    Bullet,
+    Evidence,
+    Problem,
+    Section,
+    Sentence,
+    Story,
+    Summary,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from briefing.config import Config
@@ -26,6 +37,8 @@ __all__ = [
     "Sentence",
     "Story",
     "Summary",
+    "Verdict",
+    "check",
     "make",
     "read",
     "sentences",
@@ -68,6 +81,17 @@ def summarize(
     from briefing.pipeline import summarize_text
 
     return summarize_text(text, title=title, language=language, bullets=bullets, engine=engine)
+
+
+def check(claim: str, text: str, *, language: str | None = None) -> Verdict:
+    """Return whether `text` bears `claim` out, with a score from 0 to 1 and a plain reason for each fault.
+
+    `language` is the text's ISO 639-1 code, detected where none is given. Any claim and any text get a
+    verdict.
+    """
+    from briefing.verify import check as checked
+
+    return checked(claim, text, language)
 
 
 def make(config: Config) -> Briefing:

@@ -1,0 +1,125 @@
+"""Whether a text bears a claim out, and if not, why: no model, and linear in the text."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+from briefing.model import Verdict
+from briefing.text.clean import one_line
+from briefing.text.language import detect, normalize
+from briefing.verify.comparison import Comparison, Fault
+from briefing.verify.facts.calendar import date_faults
+from briefing.verify.facts.figures import figure_faults
+from briefing.verify.facts.function_words import FUNCTION
+from briefing.verify.facts.names import name_faults
+from briefing.verify.facts.quotes import quote_faults
+from briefing.verify.facts.roles import role_faults
+from briefing.verify.facts.turns import turn_faults
+from briefing.verify.features import features
+from briefing.verify.passages import Passage, pattern_for
+from briefing.verify.source import Source
+
+WEIGHTS = Path(__file__).with_name("check.json")
+THRESHOLD = 0.5
+"""The least score of a claim that is supported."""
+
+_CHECKS: tuple[Callable[[Comparison], Iterator[Fault]], ...] = (
+    figure_faults, date_faults, name_faults, quote_faults, turn_faults, role_faults,
+)  # fmt: skip
+_FAULTY = 0.98 * THRESHOLD  # what the score of a claim with a certain fault is multiplied by
+_LONGEST = 2_000  # characters of a claim that are read: more than any sentence has
+_FEWEST = 4  # words from which a language can be told
+_SHARED = 0.4  # of a claim's words: more of them in the source, and it is in the source's language
+_FUNCTION = 0.3  # of an English claim's words at the least that are function words
+_MOST_FAULTS = 5  # of one kind that are looked for
+_MOST_NAMED = 5  # words that a reason lists
+
+
+class Checker:
+    """A text that many claims are checked against: what is prepared of it is prepared once."""
+
+    def __init__(self, text: str, language: str | None = None) -> None:
+        """Take the text; `language` is an ISO 639-1 code, detected where none is given."""
+        self.source = Source(text, normalize(language) if language else detect(text))
+
+    def __call__(self, claim: str) -> Verdict:
+        """Return whether the text bears `claim` out, how surely, and what speaks against it."""
+        said = one_line(claim)
+        if not any(map(str.isalnum, said)):
+            return Verdict(False, 0.0, ("the claim is empty",))
+        if not self.source.passages:
+            return Verdict(False, 0.0, ("the source is empty",))
+        if len(said) > _LONGEST:
+            return Verdict(False, 0.0, (f"the claim is longer than {_LONGEST:,} characters",))
+        comparison, faults = self.compare(said)
+        if not comparison.claim.words:
+            return Verdict(False, 0.0, ("the claim is empty",))
+        if reason := self._foreign(comparison):
+            return Verdict(False, 0.0, (reason,))
+        return self._verdict(comparison, faults)
+
+    def compare(self, claim: str) -> tuple[Comparison, list[Fault]]:
+        """Return the claim beside its source, and each thing that it says and the source does not."""
+        passage = Passage(claim, (0, len(claim)), pattern_for(claim), self.source.key)
+        comparison = Comparison(passage, self.source)
+        return comparison, [fault for check in _CHECKS for fault in islice(check(comparison), _MOST_FAULTS)]
+
+    def _verdict(self, comparison: Comparison, faults: list[Fault]) -> Verdict:
+        score = _score(features(comparison, faults), _weights("en" if self.source.english else "other"))
+        if faults:
+            return Verdict(False, round(_FAULTY * score, 4), tuple(dict.fromkeys(f.reason for f in faults)))
+        if score >= THRESHOLD:
+            return Verdict(True, score)
+        return Verdict(False, score, (_lacking(comparison),))
+
+    def _foreign(self, comparison: Comparison) -> str:
+        """Return a reason where the claim is in another language than the text.
+
+        Only asked where next to none of its words are the text's: short texts are often taken for a
+        language's neighbour.
+        """
+        words = comparison.claim.words
+        if len(words) < _FEWEST or sum(word in self.source.words for word in words) > _SHARED * len(words):
+            return ""
+        own = detect(comparison.claim.text, self.source.language)
+        if own == self.source.language or (
+            self.source.english and sum(word in FUNCTION for word in words) > _FUNCTION * len(words)
+        ):
+            return ""
+        return f"the claim is in another language ({own}) than the source ({self.source.language})"
+
+
+def check(claim: str, text: str, language: str | None = None) -> Verdict:
+    """Return whether `text` bears `claim` out; see `Checker`, of which the last few texts' are kept."""
+    return _checker(text, language)(claim)
+
+
+@lru_cache(maxsize=4)
+def _checker(text: str, language: str | None) -> Checker:
+    return Checker(text, language)
+
+
+@lru_cache(maxsize=2)
+def _weights(language: str) -> Mapping[str, float]:
+    found: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text("utf-8"))
+    return found[language]
+
+
+def _score(row: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the logistic function of the weighted sum; the weight without a name is the intercept."""
+    total = weights[""] + sum(value * weights.get(name, 0.0) for name, value in row.items())
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
+
+
+def _lacking(comparison: Comparison) -> str:
+    """Return why a claim without a certain fault is not borne out."""
+    lacking = [comparison.claim.told(i, i + 1) for i, _ in comparison.unknown]
+    if lacking:
+        listed = ", ".join(f"'{word}'" for word in dict.fromkeys(lacking[:_MOST_NAMED]))
+        return f"the source says nothing of {listed}"
+    return "the source has these words, but does not put them together like this"

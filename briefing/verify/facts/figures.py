@@ -1,0 +1,115 @@
+"""Whether the figures of a claim stand in its source, for the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.verify.comparison import Comparison, Fault
+from briefing.verify.facts.dates import times
+from briefing.verify.facts.number_words import NUMERALS
+from briefing.verify.facts.place import stands_elsewhere
+from briefing.verify.facts.quantities import Quantity, counted, quantities
+
+_OVER = frozenset("over than least above exceeding".split())
+_ABOUT = frozenset("about around roughly approximately some almost nearly up under to".split())
+_FIGURE = re.compile(r"\d")
+_MOST = 50  # figures of a claim or a passage that are compared
+_NEAR = 0.1  # how far from the source's figure an approximate one may be, as a share
+
+
+def figure_faults(c: Comparison) -> Iterator[Fault]:
+    """Yield a fault for each figure that the source lacks or says of something else."""
+    if not _FIGURE.search(c.claim.text) and NUMERALS.isdisjoint(c.claim.words):
+        return
+    dated = {i for time in times(c.claim) for i in range(time.start, time.end)}
+    own = [q for q in quantities(c.claim) if q.start not in dated][:_MOST]
+    values = {q.value for q in own}
+    rivals = [q for q in _of(c, c.evidence[:1]) if q.value not in values][:_MOST]
+    for quantity in own:
+        if reason := _reason(c, quantity, rivals):
+            yield Fault("number", reason)
+
+
+def _reason(c: Comparison, own: Quantity, rivals: list[Quantity]) -> str:
+    told = c.claim.told(own.start, own.end)
+    holding = [n for n, q in c.source.figures.get(own.value, ()) if _compatible(own, q)]
+    alike = [q for q in rivals if _compatible(own, q)]
+    if not holding:
+        if _copied(c, own) or _approximate(c, own):
+            return ""
+        rival = _counterpart(c, own, alike)
+        return f"the source says {rival}, not {told}" if rival else f"the figure {told} is not in the source"
+    elsewhere = stands_elsewhere(c, (own.start, own.end), holding, [(q.start, q.end) for q in alike])
+    if elsewhere is True:
+        return f"the source has {told}, but not of this"
+    if elsewhere and c.best:
+        return f"the source says {c.best.told(*elsewhere)} here, not {told}"
+    return _other_count(c, own)
+
+
+def _of(c: Comparison, numbers: list[int]) -> list[Quantity]:
+    """Return the figures of these passages."""
+    return [q for n in numbers for q in c.source.quantities.get(n, ())]
+
+
+def _compatible(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit or ("th" not in (one.unit, other.unit) and not (one.unit and other.unit))
+
+
+def _copied(c: Comparison, own: Quantity) -> bool:
+    """Say whether the source has the figure as part of something else: "MH370", "3-2", "hundreds"."""
+    told = c.claim.words[own.start : own.end]
+    if not told[0][0].isdigit():
+        return told[-1].endswith("s") and f" {' '.join(told)} " in c.source.joined
+    figure = re.escape(told[0])
+    return bool(
+        re.search(
+            rf"(?:[a-z]|\d[-–:/x]){figure}(?!\d)|(?<![\d.,]){figure}[-–:/x]\d", c.source.text, re.IGNORECASE
+        )
+    )
+
+
+def _approximate(c: Comparison, own: Quantity) -> bool:
+    """Say whether the claim rounds a figure of its evidence and says so."""
+    before = c.claim.words[max(0, own.start - 3) : own.start]
+    over = not _OVER.isdisjoint(before)
+    if not over and _ABOUT.isdisjoint(before):
+        return False
+    low, high = (1.0, 1 + 3 * _NEAR) if over else (1 - _NEAR, 1 + _NEAR)
+    return any(
+        low * own.value <= q.value <= high * own.value and _compatible(own, q) and _digits(own) < _digits(q)
+        for q in _of(c, c.evidence)
+    )
+
+
+def _digits(quantity: Quantity) -> int:
+    """Return how many significant digits the figure has."""
+    return len(f"{quantity.value:.6f}".rstrip("0").replace(".", "").strip("0"))
+
+
+def _counterpart(c: Comparison, own: Quantity, alike: list[Quantity]) -> str:
+    """Return the source's figure for the same thing as written, where that is certain."""
+    if c.best is None:
+        return ""
+    slot, noun = c.slot(own.start, own.end), counted(c.claim, own)
+    for rival in alike:
+        if rival.start in slot or (noun and noun == counted(c.best, rival)):
+            return c.best.told(rival.start, rival.end)
+    return ""
+
+
+def _other_count(c: Comparison, own: Quantity) -> str:
+    """Return a reason where the source counts this with another figure, and something else with this one."""
+    noun = counted(c.claim, own)
+    if not noun or noun not in c.source.keys or own.unit == "th":
+        return ""
+    passages = c.source.passages
+    if any(counted(passages[n], q) in (noun, "") for n, q in c.source.figures[own.value][:_MOST]):
+        return ""
+    for n in c.evidence:
+        for q in c.source.quantities.get(n, ())[:_MOST]:
+            if _compatible(own, q) and counted(passages[n], q) == noun:
+                told = c.claim.told(own.start, own.end)
+                return f"the source says {passages[n].told(q.start, q.end)} of this, not {told}"
+    return ""

@@ -1,0 +1,118 @@
+"""What the score is made of: a handful of numbers that tell how much of a claim its source bears out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing.verify.comparison import Comparison, Fault
+from briefing.verify.facts.function_words import FUNCTION
+from briefing.verify.source import without_articles
+
+KINDS = ("number", "date", "name", "quote", "negation", "hedge", "direction", "roles")
+_LONGEST_RUN = 60  # words: a longer run of the source's words tells nothing more
+_WIDEST_SKIP = 10  # words: what is left out beyond them counts no more
+_PREPOSITIONS = frozenset(
+    "of in on at to from by with into onto upon about after before between during through over under "
+    "against among "
+    "across near off outside inside for as than".split()
+)
+
+
+def features(c: Comparison, faults: Sequence[Fault]) -> dict[str, float]:
+    """Return the features of a claim by name, most of them shares between 0 and 1."""
+    size = max(1, len(c.claim.words))
+    return {
+        **_copied(without_articles(f" {' '.join(c.claim.words)} ").split(), c.source.bare),
+        **_said(c),
+        **_edited(c, size),
+        **_counted(faults),
+    }
+
+
+def _counted(faults: Sequence[Fault]) -> dict[str, float]:
+    found = Counter(fault.kind for fault in faults)
+    return {kind: min(2.0, found[kind]) for kind in KINDS}
+
+
+def _copied(words: Sequence[str], joined: str) -> dict[str, float]:
+    """Return how much of the claim is copied: n-grams and runs of words that one passage has."""
+    size, runs = max(1, len(words)), _runs(words, joined)
+    return {
+        "trigrams": _trigrams(words, joined),
+        "density": min(1.0, sum(run * run for run in runs) / size / 20),
+        "joins": max(0, len(runs) - 1) / size,
+    }
+
+
+def _trigrams(words: Sequence[str], joined: str) -> float:
+    grams = [" ".join(words[i : i + 3]) for i in range(len(words) - 2)] or [" ".join(words)]
+    return sum(f" {gram} " in joined for gram in grams) / len(grams)
+
+
+def _runs(words: Sequence[str], joined: str) -> list[int]:
+    """Return the lengths of the runs of words that the claim shares with its source, from left to right.
+
+    They are the extractive fragments of Grusky, Naaman and Artzi, "Newsroom" (2018), within one passage.
+    """
+    found: list[int] = []
+    start = 0
+    while start < len(words):
+        run, end = f" {words[start]} ", start + 1
+        if run not in joined:
+            start = end
+            continue
+        while end < len(words) and end - start < _LONGEST_RUN and (longer := f"{run}{words[end]} ") in joined:
+            run, end = longer, end + 1
+        found.append(end - start)
+        start = end
+    return found
+
+
+def _said(c: Comparison) -> dict[str, float]:
+    """Return how much of what the claim says the source says, by weight, wherever and in one place."""
+    unknown = [w for _, w in c.unknown]
+    return {
+        "known": 1 - sum(unknown) / c.total,
+        "unknown": min(2.0, sum(unknown) / 10),
+        "rarest": max(unknown, default=0.0) / 7,
+    }
+
+
+def _edited(c: Comparison, size: int) -> dict[str, float]:
+    """Return how the claim departs from its best passage: what is replaced, moved, left out, cut off."""
+    held = set(c.best.keys) if c.best else set()
+    edits = [(i, k, m - j) for i, k, j, m in c.edits]
+    left_out = [width for i, k, width in edits if i == k]
+    moved = (
+        w for k, w, at in zip(c.claim.keys, c.weights, c.matched, strict=False) if w and at < 0 and k in held
+    )
+    return {
+        "ordered": c.anchored,
+        "replaced": sum(sum(c.weights[i:k]) for i, k, width in edits if k > i and width) / c.total,
+        "left out": sum(min(width, _WIDEST_SKIP) for width in left_out) / size,
+        "moved": sum(moved) / c.total,
+        "promoted": float(_promoted(c)),
+        "headless": _headless(c) / size,
+    }
+
+
+def _promoted(c: Comparison) -> bool:
+    """Say whether the claim opens with what hangs on a preposition in the best passage."""
+    if c.best is None or not c.matched or c.matched[0] < 1:
+        return False
+    return c.best.words[c.matched[0] - 1] in _PREPOSITIONS
+
+
+def _headless(c: Comparison) -> int:
+    """Return how many phrases the claim breaks off: "with a pelvis" of "with a pelvis injury"."""
+    if c.best is None:
+        return 0
+    found, last = 0, len(c.matched) - 1
+    for i, at in enumerate(c.matched):
+        if at < 0 or not c.weights[i] or at + 1 >= len(c.best.words) or c.best.words[at + 1] in FUNCTION:
+            continue
+        if i < last and (c.matched[i + 1] == at + 1 or c.weights[i + 1]):
+            continue
+        found += c.best.gap(at + 1) in (" ", "-")
+    return found

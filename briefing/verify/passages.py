@@ -1,0 +1,161 @@
+"""Passages: the sentences of a text as words, with what two of them are compared by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from briefing.text.sentences import spans
+from briefing.text.words import stemmer
+from briefing.verify.facts.number_words import ONES, TENS
+from briefing.verify.irregular import BASE
+
+Key = Callable[[str], str]
+
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u200c\u200d"
+_REST = r"\d+(?:[.,]\d+)*|[$£€¥%]"
+_LATIN = re.compile(rf"(?:[A-Z]\.)+[A-Z]\b|[A-Za-zÀ-ÖØ-öø-ɏ]+|{_REST}")
+_ANY = re.compile(rf"(?:[A-Z]\.)+[A-Z]\b|[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])+|{_REST}")
+_NOT_LATIN = re.compile("[\u0250-\u1fff\u2c00-\uffff\U00010000-\U0010ffff]")
+_ACRONYM_DOTS = re.compile(r"(?<=[a-z])\.(?=[a-z])")
+
+# English sentences, three times as fast as the splitter for readers and coarser; nothing here is shown.
+# The class in front lets the engine skip everything else at full speed.
+_STOP = re.compile(
+    "[.!?…\n](?:(?<=\n)|[\"'”’)\\]]{0,3}\\s{1,4}(?=[\"'“‘(\\[]{0,2}[A-Z0-9£$€])"
+    "|(?<=[a-z][a-z][.!?])[\"'”’]?(?=[A-Z][a-z ]))"
+)
+_ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Dr Prof St Sen Rep Gov Gen Lt Col Sgt Capt Maj Cmdr Adm Rev Hon Pres Insp Supt Det Sr Jr No "
+    "vs "
+    "Jan Feb Mar Apr Aug Sept Oct Nov Dec Ave Inc Corp Co Ltd".split()
+)
+_LONGEST = 2_000  # characters of a passage
+_MOST_KEYS = 100_000
+_LAST_WORD = 12  # characters: as long as an abbreviation and what stands before it
+
+
+class Passage:
+    """A stretch of a text: its words as written, in lower case, and as keys that equal words share."""
+
+    __slots__ = ("_key", "_keys", "_pattern", "_places", "_text", "end", "raw", "start", "words")
+
+    def __init__(self, text: str, span: tuple[int, int], pattern: re.Pattern[str], key: Key) -> None:
+        self._text, (self.start, self.end), self._pattern, self._key = text, span, pattern, key
+        self.raw: list[str] = pattern.findall(text, *span)
+        self.words = lowered(self.raw)
+        self._keys: list[str] | None = None
+        self._places: list[tuple[int, int]] | None = None
+
+    @property
+    def keys(self) -> list[str]:
+        """What each word is compared by: its stem, or the figure that it spells."""
+        if self._keys is None:
+            self._keys = list(map(self._key, self.words))
+        return self._keys
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where each word stands in the text."""
+        if self._places is None:
+            found = self._pattern.finditer(self._text, self.start, self.end)
+            self._places = [match.span() for match in found]
+        return self._places
+
+    def gap(self, i: int) -> str:
+        """Return what stands before the word `i`, back to the word before it."""
+        places = self.places
+        return self._text[
+            places[i - 1][1] if i else self.start : places[i][0] if i < len(places) else self.end
+        ]
+
+    def told(self, i: int, j: int) -> str:
+        """Return the words from `i` to before `j` as they are written, on one line."""
+        return " ".join(self._text[self.places[i][0] : self.places[j - 1][1]].split())
+
+    @property
+    def text(self) -> str:
+        """The passage as written."""
+        return self._text[self.start : self.end]
+
+
+def lowered(words: list[str]) -> list[str]:
+    """Return words in lower case, "U.S." as "us"."""
+    low = "\n".join(words).lower()
+    if "." in low:
+        low = _ACRONYM_DOTS.sub("", low)
+    return low.split("\n") if words else []
+
+
+class _Keys(dict[str, str]):
+    """Keys by word, made when first asked for: a plain dictionary answers faster than a cache."""
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self._key = key
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_KEYS:
+            self.clear()
+        self[word] = found = self._key(word)
+        return found
+
+
+def _english_key(word: str) -> str:
+    """Return what an English word in lower case is compared by: its stem, or the figure that it spells."""
+    if word[0].isdigit():
+        return word.replace(",", "").rstrip(".")
+    if word in ONES and word != "one":
+        return str(ONES[word])
+    if word in TENS:
+        return str(TENS[word])
+    stem = stemmer("en")(BASE.get(word, word))
+    return stem.replace("our", "or").replace("is", "iz") if len(stem) > 5 else stem
+
+
+@lru_cache(maxsize=64)
+def key_of(language: str) -> Key:
+    """Return what takes a word in lower case to what it is compared by in that language."""
+    return _Keys(_english_key if language == "en" else stemmer(language)).__getitem__
+
+
+def pattern_for(text: str) -> re.Pattern[str]:
+    """Return the pattern of a word that suits the scripts of `text`."""
+    return _ANY if _NOT_LATIN.search(text) else _LATIN
+
+
+def passages(text: str, language: str, cuts: Iterable[tuple[int, int]] | None = None) -> list[Passage]:
+    """Return the sentences of `text` that hold a word, at `cuts` where these are known. Linear work."""
+    pattern, key = pattern_for(text), key_of(language)
+    if cuts is None:
+        cuts = _quick(text) if language == "en" else spans(text, language)
+    return [
+        passage
+        for cut in cuts
+        for piece in _pieces(text, *cut)
+        if (passage := Passage(text, piece, pattern, key)).raw
+    ]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what is longer than any sentence in parts: comparing takes the square of the length."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _quick(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _STOP.finditer(text):
+        at, end = match.span()
+        if text[at] == ".":
+            word = text[max(start, at - _LAST_WORD) : at].replace("(", " ").rpartition(" ")[2]
+            if word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or word[-2:-1] == ".":
+                continue
+        yield start, end
+        start = end
+    yield start, len(text)

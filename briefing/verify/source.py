@@ -1,0 +1,130 @@
+"""A text prepared for many claims about it: its passages, and where each word stands."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from briefing.text.words import stop_words
+from briefing.verify.facts.dates import CALENDAR, Time, times
+from briefing.verify.facts.function_words import FUNCTION
+from briefing.verify.facts.nations import NATIONAL, WHOLE, nation
+from briefing.verify.facts.number_words import NUMERALS
+from briefing.verify.facts.quantities import Quantity, quantities
+from briefing.verify.passages import key_of, passages
+
+_MID_CAPITAL = re.compile(r"[a-z,] [A-Z][a-z]")
+_DIGIT = re.compile(r"\d")
+_MARKS = re.compile("[\"“”„«»'‘’`]+")
+_NOT_WORD = re.compile(r"[^\w\s]+")
+_SAMPLE = 3_000  # characters: enough to see whether a text writes names with a capital
+_UNITED_STATES = re.compile(r"\bU\.?S\b")
+
+
+class Source:
+    """A text and its words. Every part is made when it is first asked for; all are linear in the text."""
+
+    def __init__(self, text: str, language: str, sentences: Iterable[tuple[int, int]] | None = None) -> None:
+        """Take the text; `sentences` are their offsets where they are known."""
+        self.text, self.language = text, language
+        self.english = language == "en"
+        self.key = key_of(language)
+        self.dull = FUNCTION if self.english else stop_words(language)
+        self.passages = passages(text, language, sentences)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words in lower case."""
+        return frozenset().union(*(passage.words for passage in self.passages))
+
+    @cached_property
+    def keys(self) -> dict[str, list[int]]:
+        """By a key: the numbers of the passages with a word that shares it, in order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, passage in enumerate(self.passages):
+            for key in set(passage.keys):
+                found[key].append(number)
+        return dict(found)
+
+    @cached_property
+    def joined(self) -> str:
+        """All words in lower case, a space before and after each, a line for each passage."""
+        return "\n".join([f" {' '.join(passage.words)} " for passage in self.passages])
+
+    @cached_property
+    def bare(self) -> str:
+        """The same without articles, which headlines and summaries leave out."""
+        return without_articles(self.joined) if self.english else self.joined
+
+    @cached_property
+    def letters(self) -> str:
+        """What quotations are looked for in: see `quotes.plain`."""
+        return plain(self.text)
+
+    @cached_property
+    def cased(self) -> bool:
+        """Whether the text writes names with a capital."""
+        return bool(_MID_CAPITAL.search(self.text, 0, _SAMPLE))
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The first four letters of every word that says something."""
+        return frozenset([key[:4] for key in self.keys if key not in self.dull])
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The countries that the text names or whose people it names."""
+        found = {nation(word) for word in self.words & NATIONAL if word != "us"}
+        if _UNITED_STATES.search(self.text):
+            found.add("america")
+        found.update(country for name, country in WHOLE.items() if f" {name} " in self.joined)
+        return frozenset(found)
+
+    @cached_property
+    def quantities(self) -> dict[int, list[Quantity]]:
+        """The figures, dates aside, of each passage that has any, by its number."""
+        found = {}
+        for number in self._numeric if self.english else ():
+            passage = self.passages[number]
+            dated = {i for time in times(passage) for i in range(time.start, time.end)}
+            if figures := [q for q in quantities(passage) if q.start not in dated]:
+                found[number] = figures
+        return found
+
+    @cached_property
+    def figures(self) -> dict[float, list[tuple[int, Quantity]]]:
+        """By a value: where it stands, with the number of its passage."""
+        found: defaultdict[float, list[tuple[int, Quantity]]] = defaultdict(list)
+        for number, each in self.quantities.items():
+            for quantity in each:
+                found[quantity.value].append((number, quantity))
+        return dict(found)
+
+    @cached_property
+    def times(self) -> dict[int, list[Time]]:
+        """The dates of each passage that has any, by its number."""
+        numbers = sorted(
+            {*self._numeric, *(n for name in CALENDAR for n in self.keys.get(self.key(name), ()))}
+        )
+        return {n: found for n in numbers if (found := times(self.passages[n]))}
+
+    @cached_property
+    def _numeric(self) -> list[int]:
+        """The passages with a figure in them, in order."""
+        return [
+            number
+            for number, passage in enumerate(self.passages)
+            if _DIGIT.search(passage.text) or not NUMERALS.isdisjoint(passage.words)
+        ]
+
+
+def without_articles(joined: str) -> str:
+    """Return words joined by spaces without the English articles among them."""
+    return joined.replace(" the ", " ").replace(" a ", " ").replace(" an ", " ")
+
+
+def plain(text: str) -> str:
+    """Return the letters and figures of `text`, case-folded, with one space around each run of them."""
+    return f" {' '.join(_NOT_WORD.sub(' ', _MARKS.sub('', text)).casefold().split())} "
