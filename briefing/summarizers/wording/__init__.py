@@ -2,7 +2,8 @@
 
     trim        ← furniture, spacing, connectives, asides, attribution
     standalone  ← leaning (openers, pointers, fragments), definites, speech,
-                  organisations, referents (pronouns), surnames ← names (name_runs)
+                  organisations (organisation_names), referents (pronouns),
+                  surnames ← names (name_runs)
 
 The other files are lists of words. Nothing here changes what is asserted; `verify` checks that.
 """

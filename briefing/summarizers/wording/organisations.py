@@ -7,11 +7,12 @@ shipping company,", "the airline Norvik"); what cannot be told so is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from briefing.model import Document, Sentence
 from briefing.summarizers.wording.names import People
+from briefing.summarizers.wording.organisation_names import names_in, of_kind
 from briefing.summarizers.wording.organisation_words import KINDS, TEAMS
 from briefing.summarizers.wording.referents import Named
 from briefing.summarizers.wording.speech import opened_before
@@ -21,39 +22,11 @@ _REACH = 3
 _FIRST = 5
 """How many sentences from the start may tell what it is."""
 _LEAD = 2
-_LONGEST = 1000
 _NOUN = re.compile(rf"The (?P<noun>{'|'.join((*KINDS, *TEAMS))})(?P<owner>['’]s?)?(?![\w'’-])")
 # What behind the noun tells which is meant.
 _TOLD = re.compile(
     r",? (?:of|that|which|who|in|at|behind|for|with|from|on|led|called|known|named|and|[A-Z“\"‘(])|,|-| --| –"
 )
-_CAPITAL = (
-    r"[A-Z](?:[\w&-]|['’](?!s\b)(?=\w)|\.(?=\w)|(?<=\bInc)\.|(?<=\bLtd)\."
-    r"|(?<=\bCo)\.|(?<=\bCorp)\.|(?<=\bBros)\.)*"
-)
-_NAME = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?: (?:(?:of|of the|for|&) )?{_CAPITAL}){{0,6}}")
-_NO_NAME = re.compile(
-    r"(?:The|An?|In|On|At|By|For|From|But|And|When|While|After|Before|As|If|Since|Last|This|That|Its|His|Her"
-    r"|Their|Our|It|He|She|They|There|What|Now|So) "
-)
-_NO_ORGANISATION = re.compile(
-    r"(?:The|An?|In|On|At|By|For|From|But|And|When|While|After|Before|As|If|Since|Last|This|That|Its|His|Her"
-    r"|Their|Our|It|He|She|They|There|What|Now|So|I|We|You|\w+day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|\w+(?:ese|ish)|West Bank)$"
-)
-_BESIDE = re.compile(r"(?P<noun>[a-z-]+) $")
-_BEHIND = re.compile(
-    r"(?:,| \() ?(?:which is |now |once |formerly )?(?:the|an?|one of the|[A-Z][\w-]+['’]s)"
-    r" (?:[\w'’.-]+ ){0,6}?(?P<noun>[a-z-]+)(?=,|\.|\)| (?:in|that|which|based|with|for|of|who|whose)\b)"
-)
-# "Norvik is a shipping company", "Norvik's chief executive": what it is, told elsewhere.
-_IS = re.compile(
-    r" (?:\([A-Z][\w&]+\) )?(?:is|are|was) (?:the|an?|one of the|[A-Z][\w-]+['’]s)"
-    r" (?:[\w'’.-]+ ){0,6}?(?P<noun>[a-z-]+)(?=,|\.| (?:in|that|which|based|with|for|of|who|whose)\b)"
-)
-_HEADED = re.compile(r"(?:['’]s)? (?:shares|stock price|chief executive|CEO|chairman and chief executive)\b")
-_HEADED_BEFORE = re.compile(r"(?:[Ss]hares (?:in|of)|[Cc]hief executive of|CEO of) $")
-_HEADED_KINDS = ("company", "firm")
 # Names that "the" stands before.
 _WITH_ARTICLE = re.compile(
     r"^(?:University|Museum|College) of |\b(?:Ministry|Department|Commission|Council|Agency|Administration)\b"
@@ -98,7 +71,7 @@ def _meant(document: Document, index: int, noun: str, who: People) -> tuple[int,
     known: dict[str, tuple[int, int]] = {}
     for sentence in (*document.sentences[:_FIRST], *document.sentences[max(0, index - _REACH) : index]):
         if sentence.index < index:
-            for start, end in _of_kind(document, sentence, noun):
+            for start, end in of_kind(document, sentence, noun):
                 known.setdefault(document.article.text[start:end], (start, end))
     for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
         sentence = document.sentences[back]
@@ -114,34 +87,6 @@ def _meant(document: Document, index: int, noun: str, who: People) -> tuple[int,
     return None
 
 
-def _of_kind(document: Document, sentence: Sentence, noun: str) -> Iterator[tuple[int, int]]:
-    """Yield where the sentence names what, by its name or by what stands beside it, is a `noun`."""
-    text, (beside, in_names) = document.article.text, KINDS[noun]
-    for start, end in _names(text, sentence):
-        words = text[start:end].lower().split()
-        before = _BESIDE.search(text, sentence.start, start)
-        behind = _BEHIND.match(text, end, sentence.end) or _IS.match(text, end, sentence.end)
-        headed = noun in _HEADED_KINDS and (
-            _HEADED.match(text, end, sentence.end) or _HEADED_BEFORE.search(text, sentence.start, start)
-        )
-        if (
-            (len(words) > 1 and not in_names.isdisjoint(words))
-            or (before and before["noun"] in beside)
-            or (behind and behind["noun"] in beside)
-            or headed
-        ):
-            yield start, end
-
-
-def _names(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    for found in _NAME.finditer(text, sentence.start, min(sentence.end, sentence.start + _LONGEST)):
-        start = found.start()
-        while opening := _NO_NAME.match(text, start, found.end()):
-            start = opening.end()
-        if not _NO_ORGANISATION.match(text, start, found.end()):
-            yield start, found.end()
-
-
 def _first_named(
     document: Document, sentence: Sentence, known: Mapping[str, tuple[int, int]], who: People
 ) -> str | None:
@@ -151,7 +96,7 @@ def _first_named(
     """
     text, first = document.article.text, ""
     people = [m.start + sentence.start for m in who.mentions(text[sentence.start : sentence.end]) if m.person]
-    for start, end in _names(text, sentence):
+    for start, end in names_in(text, sentence):
         name = text[start:end]
         whole = next((each for each in known if each == name or _is_short(name, each)), None)
         if whole and whole != (first or whole):
