@@ -26,10 +26,11 @@ from compressing import false_version, invented, true_version
 from planting import KINDS, WITH_INSIDE, plant
 
 from briefing.text.sentences import sentences
-from briefing.verify.checker import WEIGHTS, Checker
+from briefing.verify.checker import Checker
 from briefing.verify.facts.function_words import FUNCTION
 from briefing.verify.features import features
 from briefing.verify.passages import passages
+from briefing.verify.score import WEIGHTS
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 AGAINST = frozenset(

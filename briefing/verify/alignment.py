@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.model import Document, Evidence
 from briefing.text.clean import one_line
 from briefing.verify.comparison import Comparison
-from briefing.verify.passages import Passage, pattern_for
+from briefing.verify.passages import passage_of
 from briefing.verify.source import Source
 
 
@@ -17,7 +17,6 @@ def align(claim: str, document: Document) -> tuple[Evidence, ...]:
     """
     article, spans = document.article, [(s.start, s.end) for s in document.sentences]
     source = Source(article.text, article.language, spans)
-    said = one_line(claim)
-    comparison = Comparison(Passage(said, (0, len(said)), pattern_for(said), source.key), source)
+    comparison = Comparison(passage_of(one_line(claim), article.language), source)
     passages = (source.passages[number] for number in comparison.evidence)
     return tuple(Evidence(article.id, p.start, p.end, article.text[p.start : p.end]) for p in passages)

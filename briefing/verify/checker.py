@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 
 from briefing.model import Verdict
 from briefing.text.clean import one_line
@@ -21,18 +18,14 @@ from briefing.verify.facts.quotes import quote_faults
 from briefing.verify.facts.roles import role_faults
 from briefing.verify.facts.turns import turn_faults
 from briefing.verify.features import features
-from briefing.verify.passages import Passage, pattern_for
+from briefing.verify.passages import passage_of, passages
+from briefing.verify.score import THRESHOLD, faulty, score_of
 from briefing.verify.source import Source
-
-WEIGHTS = Path(__file__).with_name("check.json")
-THRESHOLD = 0.5
-"""The least score of a claim that is supported."""
 
 _CHECKS: tuple[Callable[[Comparison], Iterator[Fault]], ...] = (
     figure_faults, date_faults, name_faults, quote_faults, turn_faults, role_faults,
 )  # fmt: skip
-_FAULTY = 0.98 * THRESHOLD  # what the score of a claim with a certain fault is multiplied by
-_LONGEST = 2_000  # characters of a claim that are read: more than any sentence has
+_LONGEST = 10_000  # characters of a claim that are read
 _FEWEST = 4  # words from which a language can be told
 _SHARED = 0.4  # of a claim's words: more of them in the source, and it is in the source's language
 _FUNCTION = 0.3  # of an English claim's words at the least that are function words
@@ -48,7 +41,10 @@ class Checker:
         self.source = Source(text, normalize(language) if language else detect(text))
 
     def __call__(self, claim: str) -> Verdict:
-        """Return whether the text bears `claim` out, how surely, and what speaks against it."""
+        """Return whether the text bears `claim` out, how surely, and what speaks against it.
+
+        A claim of several sentences is as good as the worst of them.
+        """
         said = one_line(claim)
         if not any(map(str.isalnum, said)):
             return Verdict(False, 0.0, ("the claim is empty",))
@@ -56,26 +52,32 @@ class Checker:
             return Verdict(False, 0.0, ("the source is empty",))
         if len(said) > _LONGEST:
             return Verdict(False, 0.0, (f"the claim is longer than {_LONGEST:,} characters",))
-        comparison, faults = self.compare(said)
-        if not comparison.claim.words:
-            return Verdict(False, 0.0, ("the claim is empty",))
-        if reason := self._foreign(comparison):
-            return Verdict(False, 0.0, (reason,))
-        return self._verdict(comparison, faults)
+        parts = [passage.text.strip() for passage in passages(said, self.source.language)]
+        if len(parts) < 2:
+            return self._judge(said)
+        verdicts = [self._judge(part) for part in parts]
+        # A quotation may have several sentences.
+        across = quote_faults(Comparison(passage_of(said, self.source.language), self.source))
+        reasons = [fault.reason for fault in islice(across, _MOST_FAULTS)]
+        reasons += [reason for verdict in verdicts for reason in verdict.reasons]
+        score = min(verdict.score for verdict in verdicts)
+        return faulty(score, reasons) if reasons else Verdict(True, score)
 
     def compare(self, claim: str) -> tuple[Comparison, list[Fault]]:
         """Return the claim beside its source, and each thing that it says and the source does not."""
-        passage = Passage(claim, (0, len(claim)), pattern_for(claim), self.source.key)
-        comparison = Comparison(passage, self.source)
+        comparison = Comparison(passage_of(claim, self.source.language), self.source)
         return comparison, [fault for check in _CHECKS for fault in islice(check(comparison), _MOST_FAULTS)]
 
-    def _verdict(self, comparison: Comparison, faults: list[Fault]) -> Verdict:
-        score = _score(features(comparison, faults), _weights("en" if self.source.english else "other"))
+    def _judge(self, sentence: str) -> Verdict:
+        comparison, faults = self.compare(sentence)
+        if not comparison.claim.words:
+            return Verdict(True, 1.0)  # marks alone say nothing
+        if reason := self._foreign(comparison):
+            return Verdict(False, 0.0, (reason,))
+        score = score_of(features(comparison, faults), "en" if self.source.english else "other")
         if faults:
-            return Verdict(False, round(_FAULTY * score, 4), tuple(dict.fromkeys(f.reason for f in faults)))
-        if score >= THRESHOLD:
-            return Verdict(True, score)
-        return Verdict(False, score, (_lacking(comparison),))
+            return faulty(score, [fault.reason for fault in faults])
+        return Verdict(True, score) if score >= THRESHOLD else Verdict(False, score, (_lacking(comparison),))
 
     def _foreign(self, comparison: Comparison) -> str:
         """Return a reason where the claim is in another language than the text.
@@ -102,18 +104,6 @@ def check(claim: str, text: str, language: str | None = None) -> Verdict:
 @lru_cache(maxsize=4)
 def _checker(text: str, language: str | None) -> Checker:
     return Checker(text, language)
-
-
-@lru_cache(maxsize=2)
-def _weights(language: str) -> Mapping[str, float]:
-    found: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text("utf-8"))
-    return found[language]
-
-
-def _score(row: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return the logistic function of the weighted sum; the weight without a name is the intercept."""
-    total = weights[""] + sum(value * weights.get(name, 0.0) for name, value in row.items())
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
 
 
 def _lacking(comparison: Comparison) -> str:

@@ -16,10 +16,10 @@ Key = Callable[[str], str]
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u200c\u200d"
 _REST = r"\d+(?:[.,]\d+)*|[$£€¥%]"
-_LATIN = re.compile(rf"(?:[A-Z]\.)+[A-Z]\b|[A-Za-zÀ-ÖØ-öø-ɏ]+|{_REST}")
-_ANY = re.compile(rf"(?:[A-Z]\.)+[A-Z]\b|[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])+|{_REST}")
+_ACRONYM = r"(?:[A-Za-z]\.)+[A-Za-z]\b"
+_LATIN = re.compile(rf"{_ACRONYM}|[A-Za-zÀ-ÖØ-öø-ɏ]+|{_REST}")
+_ANY = re.compile(rf"{_ACRONYM}|[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])+|{_REST}")
 _NOT_LATIN = re.compile("[\u0250-\u1fff\u2c00-\uffff\U00010000-\U0010ffff]")
-_ACRONYM_DOTS = re.compile(r"(?<=[a-z])\.(?=[a-z])")
 
 # English sentences, three times as fast as the splitter for readers and coarser; nothing here is shown.
 # The class in front lets the engine skip everything else at full speed.
@@ -40,14 +40,22 @@ _LAST_WORD = 12  # characters: as long as an abbreviation and what stands before
 class Passage:
     """A stretch of a text: its words as written, in lower case, and as keys that equal words share."""
 
-    __slots__ = ("_key", "_keys", "_pattern", "_places", "_text", "end", "raw", "start", "words")
+    __slots__ = ("_key", "_keys", "_pattern", "_places", "_raw", "_text", "end", "start", "words")
 
-    def __init__(self, text: str, span: tuple[int, int], pattern: re.Pattern[str], key: Key) -> None:
-        self._text, (self.start, self.end), self._pattern, self._key = text, span, pattern, key
-        self.raw: list[str] = pattern.findall(text, *span)
-        self.words = lowered(self.raw)
+    def __init__(self, text: Text, start: int, end: int) -> None:
+        self._text, self._pattern, self._key = text.given, text.pattern, text.key
+        self.start, self.end = start, end
+        self.words: list[str] = text.pattern.findall(text.small, start, end)
         self._keys: list[str] | None = None
         self._places: list[tuple[int, int]] | None = None
+        self._raw: list[str] | None = None
+
+    @property
+    def raw(self) -> list[str]:
+        """The words as written."""
+        if self._raw is None:
+            self._raw = self._pattern.findall(self._text, self.start, self.end)
+        return self._raw
 
     @property
     def keys(self) -> list[str]:
@@ -81,14 +89,6 @@ class Passage:
         return self._text[self.start : self.end]
 
 
-def lowered(words: list[str]) -> list[str]:
-    """Return words in lower case, "U.S." as "us"."""
-    low = "\n".join(words).lower()
-    if "." in low:
-        low = _ACRONYM_DOTS.sub("", low)
-    return low.split("\n") if words else []
-
-
 class _Keys(dict[str, str]):
     """Keys by word, made when first asked for: a plain dictionary answers faster than a cache."""
 
@@ -107,6 +107,8 @@ def _english_key(word: str) -> str:
     """Return what an English word in lower case is compared by: its stem, or the figure that it spells."""
     if word[0].isdigit():
         return word.replace(",", "").rstrip(".")
+    if "." in word:
+        return word.replace(".", "")
     if word in ONES and word != "one":
         return str(ONES[word])
     if word in TENS:
@@ -126,17 +128,30 @@ def pattern_for(text: str) -> re.Pattern[str]:
     return _ANY if _NOT_LATIN.search(text) else _LATIN
 
 
+class Text:
+    """A text, the same in lower case, and how words are found in it and compared."""
+
+    __slots__ = ("given", "key", "pattern", "small")
+
+    def __init__(self, given: str, key: Key) -> None:
+        self.given, self.key, self.pattern = given, key, pattern_for(given)
+        self.small = given.lower()
+        if len(self.small) != len(given):  # a few capitals have two small letters; offsets must stay
+            self.small = "".join(c.lower() if len(c.lower()) == 1 else c for c in given)
+
+
+def passage_of(text: str, language: str) -> Passage:
+    """Return all of `text` as one passage."""
+    return Passage(Text(text, key_of(language)), 0, len(text))
+
+
 def passages(text: str, language: str, cuts: Iterable[tuple[int, int]] | None = None) -> list[Passage]:
     """Return the sentences of `text` that hold a word, at `cuts` where these are known. Linear work."""
-    pattern, key = pattern_for(text), key_of(language)
+    whole = Text(text, key_of(language))
     if cuts is None:
         cuts = _quick(text) if language == "en" else spans(text, language)
-    return [
-        passage
-        for cut in cuts
-        for piece in _pieces(text, *cut)
-        if (passage := Passage(text, piece, pattern, key)).raw
-    ]
+    pieces = (Passage(whole, *piece) for cut in cuts for piece in _pieces(text, *cut))
+    return [passage for passage in pieces if passage.words]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,12 +7,12 @@ afghanistan afghan|albania albanian|algeria algerian|argentina argentine argenti
 australia australian aussie|austria austrian|azerbaijan azeri azerbaijani|bahrain bahraini
 bangladesh bangladeshi
 belarus belarusian|belgium belgian|bolivia bolivian|bosnia bosnian|brazil brazilian
-britain british briton uk brit gb|bulgaria bulgarian|burma burmese myanmar|cambodia cambodian
+britain british briton uk u.k brit gb|bulgaria bulgarian|burma burmese myanmar|cambodia cambodian
 cameroon cameroonian
 canada canadian|chad chadian|chile chilean|china chinese|colombia colombian|congo congolese|croatia croatian
 croatia croat
 cuba cuban|cyprus cypriot|czech czechs|denmark danish dane|ecuador ecuadorian|egypt egyptian|england english
-estonia estonian|ethiopia ethiopian|europe european eu|finland finnish finn|france french|georgia georgian
+estonia estonian|ethiopia ethiopian|europe european eu e.u|finland finnish finn|france french|georgia georgian
 germany german|ghana ghanaian|greece greek|haiti haitian|holland dutch netherlands|hungary hungarian
 iceland icelandic|india indian|indonesia indonesian|iran iranian|iraq iraqi|ireland irish|israel israeli
 italy italian|jamaica jamaican|japan japanese|jordan jordanian|kazakhstan kazakh|kenya kenyan|korea korean
@@ -30,7 +30,7 @@ sweden swedish swede
 switzerland swiss|syria syrian|taiwan taiwanese|tanzania tanzanian|thailand thai|tunisia tunisian
 turkey turkish turk
 uganda ugandan|ukraine ukrainian|uruguay uruguayan|venezuela venezuelan|vietnam vietnamese|wales welsh
-yemen yemeni|zambia zambian|zimbabwe zimbabwean|america american us usa|africa african|asia asian
+yemen yemeni|zambia zambian|zimbabwe zimbabwean|america american us usa u.s u.s.a|africa african|asia asian
 kurdistan kurdish kurd
 texas texan|california californian|london londoner|paris parisian|crimea crimean|catalonia catalan
 basque basques

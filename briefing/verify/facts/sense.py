@@ -30,7 +30,7 @@ PLANS = frozenset(
 
 # Pairs that turn a statement round. Each side may have several words, and every form of them.
 _OPPOSITES = """
-rise increase grow climb jump surge soar gain up higher|fall drop decline decrease plunge slump sink down lower dip
+rise increase grow climb jump surge gain up higher|fall drop decline decrease plunge slump sink down lower
 more|fewer less
 above|below
 over|under
