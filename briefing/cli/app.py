@@ -13,6 +13,7 @@ import typer
 from briefing import __version__
 from briefing.cli import outcome
 from briefing.cli.articles import articles
+from briefing.cli.check import check
 from briefing.cli.doctor import doctor
 from briefing.cli.engines import engines
 from briefing.cli.make import make
@@ -30,7 +31,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (make, show, summarize, articles, engines, doctor):
+for command in (make, show, summarize, articles, check, engines, doctor):
     app.command()(command)
 
 
