@@ -51,7 +51,7 @@ def check(
     raise typer.Exit(outcome.code(problems, made=made))
 
 
-def _one(source: str, claim: str | None, as_json: bool) -> tuple[int, tuple[Problem, ...]]:
+def _one(source: str, claim: str | None, as_json: bool) -> tuple[int, list[Problem]]:
     """Print the verdict on one claim."""
     from briefing import verify
     from briefing.render.json_ import dumps
@@ -61,7 +61,7 @@ def _one(source: str, claim: str | None, as_json: bool) -> tuple[int, tuple[Prob
     text, problems = _text(source)
     verdict = verify.check(claim, text)
     typer.echo(dumps(_data(verdict)) if as_json else _plain(verdict))
-    return 1, problems
+    return 1, list(problems)
 
 
 def _text(source: str) -> tuple[str, tuple[Problem, ...]]:
@@ -88,7 +88,7 @@ def _data(verdict: Verdict) -> Row:
 class _Answer:
     """Makes of a text and a claim the verdict."""
 
-    def __call__(self, row: Row, _number: int) -> tuple[Row, tuple[Problem, ...]]:
+    def __call__(self, row: Row, number: int) -> tuple[Row, tuple[Problem, ...]]:
         from briefing import verify
 
         return _data(verify.check(text_of(row, "claim"), text_of(row))), ()
