@@ -88,7 +88,7 @@ def _data(verdict: Verdict) -> Row:
 class _Answer:
     """Makes of a text and a claim the verdict."""
 
-    def __call__(self, row: Row, number: int) -> tuple[Row, tuple[Problem, ...]]:
+    def __call__(self, row: Row, _number: int, /) -> tuple[Row, tuple[Problem, ...]]:
         from briefing import verify
 
         return _data(verify.check(text_of(row, "claim"), text_of(row))), ()

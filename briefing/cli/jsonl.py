@@ -19,7 +19,7 @@ Row = dict[str, Any]
 class Answer(Protocol):
     """What makes of a row its answer; can be sent to another process."""
 
-    def __call__(self, row: Row, number: int) -> tuple[Row, tuple[Problem, ...]]:
+    def __call__(self, row: Row, number: int, /) -> tuple[Row, tuple[Problem, ...]]:
         """Return the answer but for the id, and what went wrong. ValueError: the row cannot be answered."""
         ...
 

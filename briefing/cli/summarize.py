@@ -112,7 +112,7 @@ class _Answer:
 
     condense: _Condenser
 
-    def __call__(self, row: Row, number: int) -> tuple[Row, tuple[Problem, ...]]:
+    def __call__(self, row: Row, number: int, /) -> tuple[Row, tuple[Problem, ...]]:
         from briefing.render.json_ import bullet_data
 
         summary = self.condense(_article(row, number))
