@@ -40,7 +40,7 @@ _ROUGE = RougeScorer(["rouge2"], use_stemmer=True)
 
 
 def fragments(claim: str, text: str) -> list[int]:
-    """Return the lengths of the longest runs of words that the claim copies, and how many words it has, last."""
+    """Return the lengths of the runs of words that the claim copies and, last, how many words it has."""
     own, joined = words(claim), f" {' '.join(words(text))} "
     found, start = [], 0
     while start < len(own):
@@ -190,9 +190,7 @@ def speed(articles: Rows) -> None:
             taken.append(time.process_time() - start)
         body.append([name, f"{len(claims) / min(taken):,.0f}"])
     median = int(np.median([len(row["text"]) for row in articles]))
-    print(
-        f"{len(claims)} highlights of {len(articles)} articles (median {median:,} characters), best of four runs\n"
-    )
+    print(f"{len(claims)} highlights of {len(articles)} articles (median {median:,} characters), best of 4\n")
     table(["checks a second", "number"], body)
 
 

@@ -76,7 +76,7 @@ _HEDGE = re.compile(
     r"nearly|almost|potentially|potential|supposedly|believed to(?: have)?|(?:is|are|was|were) expected to|"
     r"plans? to|planned to|hopes? to|seemingly) "
 )
-_QUOTED = re.compile(r"\"([^\"]{12,})\"|“([^“”]{12,})”|(?<![\w.,!?])['‘]([^'‘’\"]{12,})['’](?!\w)")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|(?<![\w.,!?])['‘][^'‘’\"]{12,}['’](?!\w)")
 _MARK = re.compile("[\"“”‘’']")
 _CONTENT = re.compile(r"\b[a-z]{5,}\b")
 Pick = random.Random
@@ -141,9 +141,9 @@ def _run_names(text: str, form: re.Pattern[str] = _RUN) -> list[re.Match[str]]:
 
 
 def _other_names(claim: str, names: set[str]) -> list[str]:
-    """Return the names that share no word with the claim."""
-    said = set(re.findall(r"\w+", claim))
-    return sorted(name for name in names if not said & set(re.findall(r"\w+", name)))
+    """Return the names that share no word with the claim, and no first letters: "Russia" is no "Russian"."""
+    said = {word[:4] for word in re.findall(r"\w+", claim)}
+    return sorted(name for name in names if not said & {word[:4] for word in re.findall(r"\w+", name)})
 
 
 def _name(claim: str, text: str, others: Sequence[str], pick: Pick, inside: bool) -> str | None:

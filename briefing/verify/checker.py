@@ -30,6 +30,7 @@ _FEWEST = 4  # words from which a language can be told
 _SHARED = 0.4  # of a claim's words: more of them in the source, and it is in the source's language
 _FUNCTION = 0.3  # of an English claim's words at the least that are function words
 _MOST_FAULTS = 5  # of one kind that are looked for
+_MOSTLY_UNKNOWN = 0.4  # the best score of a claim of which the source has less than half of the telling words
 _MOST_NAMED = 5  # words that a reason lists
 
 
@@ -77,7 +78,9 @@ class Checker:
         score = score_of(features(comparison, faults), "en" if self.source.english else "other")
         if faults:
             return faulty(score, [fault.reason for fault in faults])
-        return Verdict(True, score) if score >= THRESHOLD else Verdict(False, score, (_lacking(comparison),))
+        if score >= THRESHOLD and 2 * len(comparison.unknown) <= sum(map(bool, comparison.weights)):
+            return Verdict(True, score)
+        return Verdict(False, min(score, _MOSTLY_UNKNOWN), (_lacking(comparison),))
 
     def _foreign(self, comparison: Comparison) -> str:
         """Return a reason where the claim is in another language than the text.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from briefing.verify.facts.nations import nation
 from briefing.verify.matching import match
@@ -14,6 +14,9 @@ from briefing.verify.source import Source
 
 _MOST_PASSAGES = 3
 _LEAST_GAIN = 0.12  # of the claim's weight: what a further passage must add
+_RIVAL = 0.6  # of the best passage's score: what another must share with the claim to be compared with it
+_MOST_RIVALS = 4
+_PAIR = 3.0  # what two words in a row are worth, beside a telling word's 1 to 7
 _FAMILY = 4  # letters that words of one family share
 _WIDEST = 6  # words: how far from its neighbours' counterparts a word's own may stand
 
@@ -37,6 +40,7 @@ class Comparison:
             0.0 if w in source.dull else weighty(k) for w, k in zip(claim.words, claim.keys, strict=True)
         ]
         self.total = sum(self.weights) or 1.0
+        self._matches: dict[int, list[int]] = {}
 
     @cached_property
     def unknown(self) -> list[tuple[int, float]]:
@@ -52,7 +56,8 @@ class Comparison:
                 self.claim.words[i]
             ) in source.nations:
                 continue
-            found.append((i, weight))
+            if not source.spells(self.claim.raw[i]):
+                found.append((i, weight))
         return found
 
     @cached_property
@@ -71,16 +76,28 @@ class Comparison:
             best = max(scores.values())
             if chosen and best < _LEAST_GAIN * self.total:
                 break
-            tied = sorted(n for n, score in scores.items() if score >= best - 0.5)
-            number = tied[0] if len(tied) == 1 or chosen else max(tied[:4], key=self._likeness)
+            if chosen:
+                number = min(n for n, score in scores.items() if score == best)
+            else:
+                number = self._most_alike(scores)
             chosen.append(number)
             held = set(self.source.passages[number].keys)
             wanted = {k: w for k, w in wanted.items() if k not in held}
         return chosen
 
+    def _most_alike(self, scores: dict[int, float]) -> int:
+        """Return the passage that the claim is most like in wording, of the few that share most with it.
+
+        A strange name weighs much; the words around it tell which sentence it was put into.
+        """
+        least = _RIVAL * max(scores.values())
+        rivals = sorted((n for n, score in scores.items() if score >= least), key=lambda n: (-scores[n], n))
+        return rivals[0] if len(rivals) == 1 else max(rivals[:_MOST_RIVALS], key=self._likeness)
+
     def _likeness(self, number: int) -> float:
-        found = match(self.claim.keys, self.source.passages[number].keys)
-        return sum(at >= 0 for at in found) + sum(b == a + 1 for a, b in itertools.pairwise(found) if a >= 0)
+        found = self._match(number)
+        matched = sum(weight for weight, at in zip(self.weights, found, strict=False) if at >= 0)
+        return matched + _PAIR * sum(b == a + 1 for a, b in pairwise(found) if a >= 0)
 
     @cached_property
     def best(self) -> Passage | None:
@@ -90,17 +107,26 @@ class Comparison:
     @cached_property
     def matched(self) -> list[int]:
         """For each word of the claim, its counterpart in the best passage, or -1."""
-        return match(self.claim.keys, self.best.keys) if self.best else [-1] * len(self.claim.keys)
+        return self._match(self.evidence[0]) if self.evidence else [-1] * len(self.claim.keys)
+
+    def _match(self, number: int) -> list[int]:
+        if number not in self._matches:
+            self._matches[number] = match(self.claim.keys, self.source.passages[number].keys)
+        return self._matches[number]
 
     @cached_property
     def anchored(self) -> float:
         """The share of what the claim says that its best passage says in the same order, by weight."""
         return sum(w for w, at in zip(self.weights, self.matched, strict=False) if at >= 0) / self.total
 
-    @cached_property
-    def evidence_words(self) -> frozenset[str]:
-        """All words of the evidence, in lower case."""
-        return frozenset(word for number in self.evidence for word in self.source.passages[number].words)
+    def anchored_beside(self, start: int, end: int) -> float:
+        """Return the same share of the claim without its words from `start` to `end`."""
+        own = sum(self.weights[start:end])
+        matched = sum(
+            w for w, at in zip(self.weights[start:end], self.matched[start:end], strict=False) if at >= 0
+        )
+        rest = self.total - own
+        return (self.anchored * self.total - matched) / rest if rest > 0 else 0.0
 
     @cached_property
     def edits(self) -> list[tuple[int, int, int, int]]:

@@ -19,6 +19,7 @@ _MID_CAPITAL = re.compile(r"[a-z,] [A-Z][a-z]")
 _DIGIT = re.compile(r"\d")
 _MARKS = re.compile("[\"“”„«»'‘’`]+")
 _NOT_WORD = re.compile(r"[^\w\s]+")
+_BETWEEN = r"\W{1,2}(?:(?:of|the|and|for|on|de|in) ){0,2}"
 _SAMPLE = 3_000  # characters: enough to see whether a text writes names with a capital
 _UNITED_STATES = re.compile(r"\bU\.?S\b")
 
@@ -32,6 +33,7 @@ class Source:
         self.english = language == "en"
         self.key = key_of(language)
         self.dull = FUNCTION if self.english else stop_words(language)
+        self._spelled: dict[str, bool] = {}
         self.passages = passages(text, language, sentences)
 
     @cached_property
@@ -118,6 +120,16 @@ class Source:
             for number, passage in enumerate(self.passages)
             if _DIGIT.search(passage.text) or not NUMERALS.isdisjoint(passage.words)
         ]
+
+    def spells(self, raw: str) -> bool:
+        """Say whether capitals are the initials of words in the text: "BE" of "Bank of England"."""
+        initials = raw.replace(".", "")
+        if not (raw.isupper() and initials.isalpha() and 1 < len(initials) < 7):
+            return False
+        if initials not in self._spelled:
+            pattern = _BETWEEN.join(rf"{initial}\w+" for initial in initials)
+            self._spelled[initials] = bool(re.search(rf"\b{pattern}", self.text))
+        return self._spelled[initials]
 
 
 def without_articles(joined: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from briefing.verify.comparison import Comparison, Fault
 from briefing.verify.facts.dates import times
-from briefing.verify.facts.number_words import NUMERALS
+from briefing.verify.facts.number_words import NUMERALS, UNITS
 from briefing.verify.facts.place import stands_elsewhere
 from briefing.verify.facts.quantities import Quantity, counted, quantities
+from briefing.verify.passages import Passage
 
 _OVER = frozenset("over than least above exceeding".split())
 _ABOUT = frozenset("about around roughly approximately some almost nearly up under to".split())
@@ -22,6 +23,9 @@ def figure_faults(c: Comparison) -> Iterator[Fault]:
     """Yield a fault for each figure that the source lacks or says of something else."""
     if not _FIGURE.search(c.claim.text) and NUMERALS.isdisjoint(c.claim.words):
         return
+    if not c.source.english:
+        yield from _digits_alone(c)
+        return
     dated = {i for time in times(c.claim) for i in range(time.start, time.end)}
     own = [q for q in quantities(c.claim) if q.start not in dated][:_MOST]
     values = {q.value for q in own}
@@ -32,7 +36,7 @@ def figure_faults(c: Comparison) -> Iterator[Fault]:
 
 
 def _reason(c: Comparison, own: Quantity, rivals: list[Quantity]) -> str:
-    told = c.claim.told(own.start, own.end)
+    told = _told(c.claim, own)
     holding = [n for n, q in c.source.figures.get(own.value, ()) if _compatible(own, q)]
     alike = [q for q in rivals if _compatible(own, q)]
     if not holding:
@@ -46,6 +50,26 @@ def _reason(c: Comparison, own: Quantity, rivals: list[Quantity]) -> str:
     if elsewhere and c.best:
         return f"the source says {c.best.told(*elsewhere)} here, not {told}"
     return _other_count(c, own)
+
+
+def _digits_alone(c: Comparison) -> Iterator[Fault]:
+    """Compare figures by their digits, where nothing is known of the language's words for them."""
+    there = {_bare(word) for word in c.source.words if word[0].isdigit()}
+    for i, word in enumerate(c.claim.words):
+        if word[0].isdigit() and _bare(word) not in there:
+            yield Fault("number", f"the figure {c.claim.told(i, i + 1)} is not in the source")
+
+
+def _bare(word: str) -> str:
+    return word.replace(",", "").replace(".", "")
+
+
+def _told(passage: Passage, quantity: Quantity) -> str:
+    """Return a figure as it is written, with its unit."""
+    words, start, end = passage.words, quantity.start, quantity.end
+    start -= start > 0 and words[start - 1] == quantity.unit
+    end += end < len(words) and UNITS.get(words[end]) == quantity.unit != ""
+    return passage.told(start, end)
 
 
 def _of(c: Comparison, numbers: list[int]) -> list[Quantity]:
@@ -95,7 +119,7 @@ def _counterpart(c: Comparison, own: Quantity, alike: list[Quantity]) -> str:
     slot, noun = c.slot(own.start, own.end), counted(c.claim, own)
     for rival in alike:
         if rival.start in slot or (noun and noun == counted(c.best, rival)):
-            return c.best.told(rival.start, rival.end)
+            return _told(c.best, rival)
     return ""
 
 
@@ -110,6 +134,6 @@ def _other_count(c: Comparison, own: Quantity) -> str:
     for n in c.evidence:
         for q in c.source.quantities.get(n, ())[:_MOST]:
             if _compatible(own, q) and counted(passages[n], q) == noun:
-                told = c.claim.told(own.start, own.end)
-                return f"the source says {passages[n].told(q.start, q.end)} of this, not {told}"
+                told = _told(c.claim, own)
+                return f"the source says {_told(passages[n], q)} of this, not {told}"
     return ""

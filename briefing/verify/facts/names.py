@@ -19,6 +19,8 @@ from briefing.verify.rarity import rarity
 _WITHIN = frozenset([" ", "-", "'", "’", ". ", "–", ".", " (", "/"])
 _ANCHORED = 0.6  # the share of the claim that its best passage must say
 _WIDEST = 5  # words: what is longer than a name and its title is no replacement
+_ALL_NOUNS = frozenset(["de", "lb"])  # languages in which every noun has a capital
+_BE = frozenset("is are was were be been being".split())
 _RARE = 6.0  # a word worth more may be a name at the start of a sentence
 _SENTENCE_ENDS = re.compile(r"[.!?:\n…|]|[\"“‘'(]$|--|[–—-] $")
 
@@ -67,30 +69,29 @@ def _is_no_name(word: str, dull: frozenset[str] | set[str], raw: str) -> bool:
 
 def name_faults(c: Comparison) -> Iterator[Fault]:
     """Yield a fault for each name that the source lacks, joins otherwise, or has in another's place."""
-    if not c.source.cased or c.claim.text.isupper():
+    if not c.source.cased or c.claim.text.isupper() or c.source.language in _ALL_NOUNS:
         return
-    own = names(c.claim, c.source.dull)
-    rivals = _rivals(c)
-    replaced = list(_replaced(c))
-    yield from replaced
-    for name in own:
-        if replaced:
-            break
-        if reason := _reason(c, name, rivals):
+    if replaced := list(_replaced(c)):
+        yield from replaced
+        return
+    for name in names(c.claim, c.source.dull):
+        if reason := _reason(c, name):
             yield Fault("name", reason)
 
 
 def _replaced(c: Comparison) -> Iterator[Fault]:
     """Yield a fault for each name in whose very place the best passage has another."""
-    if c.best is None or c.anchored < _ANCHORED:
+    if c.best is None:
         return
+    turned = _is_passive(c.claim) != _is_passive(c.best)  # then who stands first says nothing
     for i, k, j, m in c.edits:
         own = [n for n in range(i, k) if _is_capital(c.claim, n) and not (n == 0 and c.weights[0] < _RARE)]
         there = [n for n in range(j, m) if _is_capital(c.best, n) and c.best.words[n] not in c.source.dull]
-        if not own or not there or max(k - i, m - j) > _WIDEST or not c.firm(i, k, j, m):
+        if not own or not there or max(k - i, m - j) > _WIDEST:
             continue
-        countries = {nation(c.best.words[n]) for n in there} - {""}
-        if any(nation(c.claim.words[n]) in countries for n in own) or _short_for(c, own, there):
+        if not c.firm(i, k, j, m) or c.anchored_beside(i, k) < _ANCHORED:
+            continue
+        if _short_for(c, own, there) or (turned and all(c.claim.keys[n] in c.best.keys for n in own)):
             continue
         told, other = c.claim.told(own[0], own[-1] + 1), c.best.told(there[0], there[-1] + 1)
         lacking = not any(present(c, n) for n in own)
@@ -99,15 +100,27 @@ def _replaced(c: Comparison) -> Iterator[Fault]:
         )
 
 
+def _is_passive(passage: Passage) -> bool:
+    return "by" in passage.words and not _BE.isdisjoint(passage.words)
+
+
 def _is_capital(passage: Passage, i: int) -> bool:
     return passage.raw[i][0].isupper() and passage.words[i] not in MONTHS and passage.words[i] not in WEEKDAYS
 
 
+def _country(raw: list[str]) -> str:
+    """Return the country that the words of a name stand for together, or any of them; or ""."""
+    low = " ".join(raw).lower()
+    return WHOLE.get(low) or next(filter(None, map(nation, low.split(" "))), "")
+
+
 def _short_for(c: Comparison, own: list[int], there: list[int]) -> bool:
-    """Say whether one name may be the other's initials or share a word with it."""
+    """Say whether two names may be one: its initials, a word in common, a country and its people."""
     if c.best is None:
         return False
     one, other = [c.claim.raw[n] for n in own], [c.best.raw[n] for n in there]
+    if _country(one) == _country(other) != "":
+        return True
     if not {c.claim.keys[n] for n in own}.isdisjoint(c.best.keys[n] for n in there):
         return True
     return any(
@@ -130,7 +143,7 @@ def _rivals(c: Comparison) -> list[tuple[int, int]]:
     ]
 
 
-def _reason(c: Comparison, name: Name, rivals: list[tuple[int, int]]) -> str:
+def _reason(c: Comparison, name: Name) -> str:
     words = c.claim.words
     told = c.claim.told(name.start, name.end)
     content = [
@@ -141,12 +154,12 @@ def _reason(c: Comparison, name: Name, rivals: list[tuple[int, int]]) -> str:
         if _whole_known(c, name):
             return ""
         lacked = c.claim.told(lacking[0], lacking[-1] + 1)
-        rival = next((r for r in rivals if _touches(c.slot(name.start, name.end), r)), None)
+        rival = next((r for r in _rivals(c) if _touches(c.slot(name.start, name.end), r)), None)
         return _not_there(lacked, c.best.told(*rival) if rival and c.best else "")
     for one, other in itertools.pairwise(content):
         if other == one + 1 and c.claim.gap(other) == " " and not _together(c, one, other):
             return f"the source never says '{c.claim.told(one, other + 1)}'"
-    return _out_of_place(c, name, content, told, rivals)
+    return _out_of_place(c, name, content, told)
 
 
 def _not_there(told: str, instead: str) -> str:
@@ -165,18 +178,9 @@ def present(c: Comparison, i: int) -> bool:
     country = nation(word)
     if country and country in source.nations:
         return True
-    raw = c.claim.raw[i]
-    return (raw.isupper() and 1 < len(raw) < 7 and _spelled_out(raw.replace(".", ""), source.text)) or (
-        f"{word}s" in source.words or word.removesuffix("s") in source.words
-    )
-
-
-def _spelled_out(initials: str, text: str) -> bool:
-    """Say whether a run of words in the text has these initials: "Bank of England" for "BoE" and "BE"."""
-    pattern = r"\b" + r"\W{1,2}(?:(?:of|the|and|for|on|de|in) ){0,2}".join(
-        rf"{letter}\w+" for letter in initials
-    )
-    return bool(re.search(pattern, text))
+    if source.spells(c.claim.raw[i]):
+        return True
+    return f"{word}s" in source.words or word.removesuffix("s") in source.words
 
 
 def _whole_known(c: Comparison, name: Name) -> bool:
@@ -199,11 +203,9 @@ def _together(c: Comparison, one: int, other: int) -> bool:
     return not set(there).isdisjoint(also)
 
 
-def _out_of_place(
-    c: Comparison, name: Name, content: list[int], told: str, rivals: list[tuple[int, int]]
-) -> str:
+def _out_of_place(c: Comparison, name: Name, content: list[int], told: str) -> str:
     """Return a reason where the best passage has another name in the place of this one."""
-    if not content or c.best is None or c.anchored < 0.5:
+    if not content or c.best is None:
         return ""
     last = content[-1]
     held = c.best.keys
@@ -215,7 +217,9 @@ def _out_of_place(
     if any(c.best.words[i] in PRONOUNS for i in slot):
         return ""
     holding = c.source.keys.get(c.claim.keys[last], [])
-    elsewhere = stands_elsewhere(c, (name.start, name.end), holding, [r for r in rivals if _touches(slot, r)])
-    if isinstance(elsewhere, tuple):
+    elsewhere = stands_elsewhere(
+        c, (name.start, name.end), holding, [r for r in _rivals(c) if _touches(slot, r)]
+    )
+    if isinstance(elsewhere, tuple) and not _short_for(c, content, [*range(*elsewhere)]):
         return f"the source says '{c.best.told(*elsewhere)}' here, not '{told}'"
     return ""

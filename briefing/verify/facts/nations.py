@@ -32,7 +32,8 @@ turkey turkish turk
 uganda ugandan|ukraine ukrainian|uruguay uruguayan|venezuela venezuelan|vietnam vietnamese|wales welsh
 yemen yemeni|zambia zambian|zimbabwe zimbabwean|america american us usa u.s u.s.a|africa african|asia asian
 kurdistan kurdish kurd
-texas texan|california californian|london londoner|paris parisian|crimea crimean|catalonia catalan
+republican republicans gop|democrat democratic|texas texan|california californian|london londoner
+paris parisian|crimea crimean|catalonia catalan
 basque basques
 """
 

@@ -36,11 +36,15 @@ def stands_elsewhere(
     claim doesn't have. Returns the rival that stands in its place, True where the source never has the fact
     beside anything that the claim says of it, and None where nothing speaks against it.
     """
-    if not c.evidence or c.anchored < _ANCHORED:
+    if not c.evidence or c.anchored_beside(*span) < _ANCHORED:
         return None
     instead = c.replaced(*span)
     if instead and (rival := next((r for r in rivals if r[0] in instead or r[1] - 1 in instead), None)):
         return rival
+    if c.best and any(word[0].isdigit() for word in c.claim.words[span[0] : span[1]]):
+        figures = [j for j in instead if c.best.words[j][0].isdigit()]
+        if figures:
+            return figures[0], figures[-1] + 1
     holding = holding[:_MOST_PLACES]
     about = context(c, span)
     here, best = shared(c, about, c.evidence[0]), c.evidence[0]

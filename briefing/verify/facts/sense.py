@@ -61,9 +61,6 @@ northwest northwestern|southeast southeastern
 male man boy father son brother husband men boys|female woman girl mother daughter sister wife women girls
 alive survive|dead die
 many|few
-always|never
-all|none
-with|without
 inside|outside
 success succeed|failure fail
 good|bad

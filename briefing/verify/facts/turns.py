@@ -17,15 +17,19 @@ def turn_faults(c: Comparison) -> Iterator[Fault]:
     """Yield a fault for each word that turns the statement of the best passage round."""
     if c.best is None or c.anchored < _ANCHORED:
         return
-    yield from _negations(c, c.best)
+    denied, turned = list(_negations(c, c.best)), list(_opposites(c, c.best))
+    if not (denied and turned):  # "not allowed" is "banned"
+        yield from denied
+        yield from turned
     yield from _hedges(c, c.best)
-    yield from _opposites(c, c.best)
 
 
 def _is_negation(passage: Passage, i: int, which: frozenset[str] = NEGATIONS) -> bool:
     word = passage.words[i]
     if word == "t":
         return i > 0 and (passage.words[i - 1].endswith("n") or passage.words[i - 1] == "can")
+    if word == "no" and passage.words[i + 1 : i + 2] and passage.words[i + 1][0].isdigit():
+        return False  # "No. 1"
     return word in which
 
 
@@ -34,11 +38,9 @@ def _negations(c: Comparison, best: Passage) -> Iterator[Fault]:
     added = [i for i, at in enumerate(c.matched) if at < 0 and _is_negation(c.claim, i, STRICT_NEGATIONS)]
     for i in added:
         behind = _next_matched(c, i)
-        if behind is not None and (_put_in(c, i) or not _denied(best, c.matched[behind])):
-            word = "n't" if c.claim.words[i] == "t" else c.claim.told(i, i + 1)
-            yield Fault(
-                "negation", f"the source does not say '{word}' of '{c.claim.told(behind, behind + 1)}'"
-            )
+        if _put_in(c, i) or (behind is not None and not _denied(best, c.matched[behind])):
+            start, end = i - (c.claim.words[i] == "t"), min(i + 2, len(c.claim.words))
+            yield Fault("negation", f"the source does not say '{c.claim.told(start, end)}'")
     if any(at < 0 and _is_negation(c.claim, i) for i, at in enumerate(c.matched)):
         return
     for j in _left_out(c, best):
