@@ -3,8 +3,8 @@
     python benchmarks/claims.py --xsum claims_xsum_dev.jsonl --pairs claims_pairs_dev.jsonl \
         --articles articles_en_dev.jsonl [--examples FILE]
 
-Judged claims are lines {"text", "sentences": [{"sentence", "yes", "n"}]}: a sentence counts as supported where
-more than half of its n judges said yes; one with as many yes as no is left out. Pairs are lines {"text",
+Judged claims are lines {"text", "sentences": [{"sentence", "yes", "n"}]}: a sentence counts as supported
+where more than half of its n judges said yes; one with as many yes as no is left out. Pairs are lines {"text",
 "claims": [{"summary", "fact"}]} with a true (1) and a false (0) version; they are told apart where the true one
 scores higher, and half where both score the same. Articles are lines {"text", "reference": [highlight, …]}.
 

@@ -26,6 +26,8 @@ _CHECKS: tuple[Callable[[Comparison], Iterator[Fault]], ...] = (
     figure_faults, date_faults, name_faults, quote_faults, turn_faults, role_faults,
 )  # fmt: skip
 _LONGEST = 10_000  # characters of a claim that are read
+_SAMPLE = 1_200  # characters that tell a language
+_BETWEEN = 100  # characters: where "the" and "and" stand closer, the text is English
 _FEWEST = 4  # words from which a language can be told
 _SHARED = 0.4  # of a claim's words: more of them in the source, and it is in the source's language
 _FUNCTION = 0.3  # of an English claim's words at the least that are function words
@@ -39,7 +41,7 @@ class Checker:
 
     def __init__(self, text: str, language: str | None = None) -> None:
         """Take the text; `language` is an ISO 639-1 code, detected where none is given."""
-        self.source = Source(text, normalize(language) if language else detect(text))
+        self.source = Source(text, normalize(language) if language else _language(text))
 
     def __call__(self, claim: str) -> Verdict:
         """Return whether the text bears `claim` out, how surely, and what speaks against it.
@@ -99,8 +101,15 @@ class Checker:
         return f"the claim is in another language ({own}) than the source ({self.source.language})"
 
 
+def _language(text: str) -> str:
+    """Return the language of a text; most are English, which two words tell in a hundredth of the time."""
+    sample = text[:_SAMPLE].lower()
+    english = sample.count(" the ") + sample.count(" and ")
+    return "en" if english * _BETWEEN > len(sample) else detect(text)
+
+
 def check(claim: str, text: str, language: str | None = None) -> Verdict:
-    """Return whether `text` bears `claim` out; see `Checker`, of which the last few texts' are kept."""
+    """Return whether `text` bears `claim` out; the last few texts stay prepared. See `Checker`."""
     return _checker(text, language)(claim)
 
 
