@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefing.verify.facts.nations import nation
-from briefing.verify.matching import match
+from briefing.verify.matching import LONGEST, match_columns
 from briefing.verify.passages import Passage
 from briefing.verify.rarity import rarity
 from briefing.verify.source import Source
@@ -111,13 +111,22 @@ class Comparison:
 
     def _match(self, number: int) -> list[int]:
         if number not in self._matches:
-            self._matches[number] = match(self.claim.keys, self.source.passages[number].keys)
+            passage = self.source.passages[number]
+            size = min(len(passage.words), LONGEST)
+            self._matches[number] = match_columns(self.claim.keys, passage.columns, size)
         return self._matches[number]
 
     @cached_property
     def anchored(self) -> float:
         """The share of what the claim says that its best passage says in the same order, by weight."""
         return sum(w for w, at in zip(self.weights, self.matched, strict=False) if at >= 0) / self.total
+
+    @cached_property
+    def moved(self) -> list[int]:
+        """The telling words of the claim that its best passage has, but not in this order."""
+        held = self.best.columns if self.best else {}
+        told = zip(self.claim.keys, self.weights, self.matched, strict=False)
+        return [i for i, (key, weight, at) in enumerate(told) if at < 0 and weight and key in held]
 
     def anchored_beside(self, start: int, end: int) -> float:
         """Return the same share of the claim without its words from `start` to `end`."""

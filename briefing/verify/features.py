@@ -81,17 +81,13 @@ def _said(c: Comparison) -> dict[str, float]:
 
 def _edited(c: Comparison, size: int) -> dict[str, float]:
     """Return how the claim departs from its best passage: what is replaced, moved, left out, cut off."""
-    held = set(c.best.keys) if c.best else set()
     edits = [(i, k, m - j) for i, k, j, m in c.edits]
     left_out = [width for i, k, width in edits if i == k]
-    moved = (
-        w for k, w, at in zip(c.claim.keys, c.weights, c.matched, strict=False) if w and at < 0 and k in held
-    )
     return {
         "ordered": c.anchored,
         "replaced": sum(sum(c.weights[i:k]) for i, k, width in edits if k > i and width) / c.total,
         "left out": sum(min(width, _WIDEST_SKIP) for width in left_out) / size,
-        "moved": sum(moved) / c.total,
+        "moved": sum(c.weights[i] for i in c.moved) / c.total,
         "promoted": float(_promoted(c)),
         "headless": _headless(c) / size,
     }

@@ -10,6 +10,7 @@ from briefing.text.sentences import spans
 from briefing.text.words import stemmer
 from briefing.verify.facts.number_words import ONES, TENS
 from briefing.verify.irregular import BASE
+from briefing.verify.matching import columns
 
 Key = Callable[[str], str]
 
@@ -40,7 +41,7 @@ _LAST_WORD = 12  # characters: as long as an abbreviation and what stands before
 class Passage:
     """A stretch of a text: its words as written, in lower case, and as keys that equal words share."""
 
-    __slots__ = ("_key", "_keys", "_pattern", "_places", "_raw", "_text", "end", "start", "words")
+    __slots__ = ("_columns", "_key", "_keys", "_pattern", "_places", "_raw", "_text", "end", "start", "words")
 
     def __init__(self, text: Text, start: int, end: int) -> None:
         self._text, self._pattern, self._key = text.given, text.pattern, text.key
@@ -49,6 +50,7 @@ class Passage:
         self._keys: list[str] | None = None
         self._places: list[tuple[int, int]] | None = None
         self._raw: list[str] | None = None
+        self._columns: dict[str, int] | None = None
 
     @property
     def raw(self) -> list[str]:
@@ -63,6 +65,13 @@ class Passage:
         if self._keys is None:
             self._keys = list(map(self._key, self.words))
         return self._keys
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """The keys as `matching` wants them."""
+        if self._columns is None:
+            self._columns = columns(self.keys)
+        return self._columns
 
     @property
     def places(self) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ _PASSIVE = frozenset(["by", "was", "were", "been", "being", "is", "are", "be"])
 
 def role_faults(c: Comparison) -> Iterator[Fault]:
     """Yield a fault where the claim says "A beat B" and its best passage "B beat A"."""
-    if c.best is None:
+    if c.best is None or not c.moved:
         return
     places: dict[str, list[int]] = {}
     for j, key in enumerate(c.best.keys):
