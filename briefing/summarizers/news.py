@@ -16,6 +16,7 @@ from briefing.summarizers.both_sides import both_sides
 from briefing.summarizers.engine import Candidate, bullet, candidates
 from briefing.summarizers.features import Column, Columns, features
 from briefing.summarizers.several import choose_several
+from briefing.summarizers.wording.antecedents import has_root, taken_up
 from briefing.summarizers.wording.names import People, people
 from briefing.summarizers.wording.standalone import Telling, stand_alone
 from briefing.summarizers.wording.trim import trim
@@ -41,7 +42,7 @@ class News:
         teller = Teller(documents)
 
         def fits(number: int) -> bool:
-            return teller.can_tell(offered[number])
+            return teller.take(offered[number])
 
         if len(documents) > 1:
             chosen = both_sides(choose_several(offered, bullets, fits), offered, bullets, fits)
@@ -63,10 +64,26 @@ class Teller:
         self._documents = {document.article.id: document for document in documents}
         self._known: dict[tuple[str, int], People] = {}
         self._tellings: dict[tuple[str, int, frozenset[str]], Telling | None] = {}
+        self._told = [document.article.title.lower() for document in documents]
 
     def can_tell(self, candidate: Candidate) -> bool:
         """Return whether the sentence can be read alone, as it is or mended."""
         return self._telling(candidate, frozenset()) is not None
+
+    def take(self, candidate: Candidate) -> bool:
+        """Return whether the sentence can be told beside those taken before; if so it is taken, too.
+
+        One that opens with "The ship" can where the ship has come in with one of those, or in a headline.
+        """
+        if not self.can_tell(candidate):
+            return False
+        if candidate.article.language == "en":
+            document = self._documents[candidate.article.id]
+            needed = taken_up(document, candidate.sentence.index, candidate.text)
+            if needed and not any(has_root(told, root) for told in self._told for root in needed):
+                return False
+        self._told.append(candidate.text.lower())
+        return True
 
     def tell(self, chosen: Sequence[Candidate], engine: str) -> tuple[Bullet, ...]:
         """Return a bullet for each sentence, in order."""
