@@ -71,6 +71,15 @@ class Checker:
         comparison = Comparison(passage_of(claim, self.source.language), self.source)
         return comparison, [fault for check in _CHECKS for fault in islice(check(comparison), _MOST_FAULTS)]
 
+    def uncertain(self, claim: str, verdict: Verdict) -> bool:
+        """Say whether nothing certain speaks against a claim: whether a model may be asked about it."""
+        return verdict.score > 0.0 and len(claim) <= _LONGEST and not self.compare(claim)[1]
+
+    def premise(self, claim: str) -> str:
+        """Return the passages that a claim rests on, in the order of the text, on one line."""
+        comparison = Comparison(passage_of(claim, self.source.language), self.source)
+        return one_line(" ".join(self.source.passages[number].text for number in sorted(comparison.evidence)))
+
     def _judge(self, sentence: str) -> Verdict:
         comparison, faults = self.compare(sentence)
         if not comparison.claim.words:

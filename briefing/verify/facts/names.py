@@ -20,6 +20,7 @@ _WITHIN = frozenset([" ", "-", "'", "’", ". ", "–", ".", " (", "/"])
 _ANCHORED = 0.6  # the share of the claim that its best passage must say
 _WIDEST = 5  # words: what is longer than a name and its title is no replacement
 _ALL_NOUNS = frozenset(["de", "lb"])  # languages in which every noun has a capital
+_NO_NAMES = frozenset({*MONTHS, *WEEKDAYS, *NUMERALS})
 _BE = frozenset("is are was were be been being".split())
 _RARE = 6.0  # a word worth more may be a name at the start of a sentence
 _SENTENCE_ENDS = re.compile(r"[.!?:\n…|]|[\"“‘'(]$|--|[–—-] $")
@@ -64,7 +65,7 @@ def names(passage: Passage, dull: frozenset[str] | set[str]) -> list[Name]:
 def _is_no_name(word: str, dull: frozenset[str] | set[str], raw: str) -> bool:
     if word in dull and not (raw.isupper() and len(raw) > 1):
         return True
-    return word in MONTHS or word in WEEKDAYS or word in NUMERALS or word in TITLES
+    return word in _NO_NAMES or word in TITLES
 
 
 def name_faults(c: Comparison) -> Iterator[Fault]:
@@ -105,7 +106,7 @@ def _is_passive(passage: Passage) -> bool:
 
 
 def _is_capital(passage: Passage, i: int) -> bool:
-    return passage.raw[i][0].isupper() and passage.words[i] not in MONTHS and passage.words[i] not in WEEKDAYS
+    return passage.raw[i][0].isupper() and passage.words[i] not in _NO_NAMES
 
 
 def _country(raw: list[str]) -> str:
