@@ -21,7 +21,7 @@ class Entailment:
 
     `Entailment(model)(text, language)` is to be used like `Checker(text, language)`: it gives a verdict on
     each claim. What is certain without a model (a strange figure, name or quotation) stays certain; of the
-    rest the model judges by the passages that the claim rests on, with its probability of entailment as score.
+    rest the model judges by the passages that the claim rests on. The score is its probability of entailment.
     """
 
     def __init__(self, model: str) -> None:

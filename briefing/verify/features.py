@@ -101,7 +101,7 @@ def _promoted(c: Comparison) -> bool:
 
 
 def _headless(c: Comparison) -> int:
-    """Return how many phrases the claim breaks off: "with a pelvis" of "with a pelvis injury"."""
+    """Return how many phrases the claim breaks off: "under the harbour" of "under the harbour crane"."""
     if c.best is None:
         return 0
     found, last = 0, len(c.matched) - 1

@@ -12,7 +12,7 @@ INSTALLED = (
 )
 with_model = pytest.mark.skipif(not INSTALLED, reason="needs briefing[abstractive]: transformers and torch")
 TEXT = "The ferry Aurora sank off Norway on Tuesday. Eighteen people were rescued."
-WORDS = "[PAD] [UNK] [CLS] [SEP] [MASK] the ferry aurora sank off norway on tuesday eighteen people were rescued ."
+WORDS = "[PAD] [UNK] [CLS] [SEP] [MASK] the ferry aurora sank off norway on tuesday eighteen people were ."
 
 
 @pytest.fixture
