@@ -83,8 +83,7 @@ def condense(
     One that can be neither verified nor mended is not told; it becomes a problem.
     """
     summary = summarize(documents, bullets, ladder)
-    texts = {document.article.id: document.article.text for document in documents}
-    checked = tuple(verify.verify(bullet, texts, mode) for bullet in summary.bullets)
+    checked = tuple(verify.verify(bullet, documents, mode) for bullet in summary.bullets)
     if mode == "off":
         return Summary(checked, summary.problems)
     origin = documents[0].article.origin
@@ -106,8 +105,9 @@ def summarize_text(
     """
     told = normalize(language) if language else detect(text)
     article = Article(digest(text), one_line(title or ""), text, source="", language=told)
-    found = engines.get(engine)()([document(article)], bullets)
-    return Summary(tuple(verify.verify(bullet, {article.id: text}) for bullet in found))
+    documents = [document(article)]
+    found = engines.get(engine)()(documents, bullets)
+    return Summary(tuple(verify.verify(bullet, documents) for bullet in found))
 
 
 def write(briefing: Briefing, config: Config, *, step: Step = no_step) -> tuple[tuple[Path, ...], Briefing]:

@@ -99,6 +99,13 @@ class Comparison:
         matched = sum(weight for weight, at in zip(self.weights, found, strict=False) if at >= 0)
         return matched + _PAIR * sum(b == a + 1 for a, b in pairwise(found) if a >= 0)
 
+    @property
+    def lacking(self) -> float:
+        """The share of what the claim says that none of these passages holds, by weight."""
+        held = {key for number in self.evidence for key in self.source.passages[number].keys}
+        lost = (w for key, w in zip(self.claim.keys, self.weights, strict=True) if key not in held)
+        return sum(lost) / self.total
+
     @cached_property
     def best(self) -> Passage | None:
         """The passage that holds most of the claim."""

@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.model import Bullet
+from briefing.model import Bullet, Document
 from briefing.text.clean import one_line
-from briefing.verify.receipts import holds, liberties
+from briefing.verify.alignment import align
+from briefing.verify.checker import Checker, check
+from briefing.verify.receipts import holds, is_cut, liberties
+from briefing.verify.restoration import restored
 
 MODES = ("repair", "strict", "off")
 """What becomes of a bullet that fails."""
 
 
-def verify(bullet: Bullet, texts: Mapping[str, str], mode: str = "repair") -> Bullet:
+def verify(bullet: Bullet, documents: Sequence[Document], mode: str = "repair") -> Bullet:
     """Return the bullet, verified or not, with the reasons where it is not or had to be mended.
 
-    `texts` are the articles' texts, by id. A bullet whose spans are not in them stays as it is, marked. One
-    that only shortens its first span may leave out nothing that binds; any other wording has to be borne
-    out by the spans that it cites or, failing that, by their article. With "repair" the offending words of
-    one that fails are put back from the source where that is certain; otherwise, and always with "strict",
-    it becomes the sentence that it rests on. With "off" nothing is checked and all is marked.
+    `documents` are the articles that it may cite. One that cites nothing is given the sentences that it rests
+    on, as far as there are any; one whose spans are not there stays as it is, marked. A bullet that only
+    shortens its first span may leave out nothing that binds; any other wording has to be borne out by the
+    spans that it cites or, failing that, by their article. With "repair" the words at fault are put back from
+    the source where that is certain; otherwise, and always with "strict", a bullet that fails becomes the
+    sentence that it rests on. With "off" nothing is checked and all is marked.
     """
+    bullet = bullet if bullet.evidence else replace(bullet, evidence=align(bullet.text, documents))
     if mode == "off":
         return replace(bullet, verified=False, reasons=("it was not checked (--verify off)",))
     if not bullet.evidence:
-        return replace(bullet, verified=False, reasons=("it cites nothing",))
+        return replace(bullet, verified=False, reasons=("no sentence of the source tells of it",))
+    texts = {document.article.id: document.article.text for document in documents}
     if not all(holds(evidence, texts) for evidence in bullet.evidence):
         return replace(bullet, verified=False, reasons=("it cites words that are not in the article",))
-    reasons = liberties(bullet)
-    if not reasons:
+    if is_cut(bullet):
+        reasons = liberties(bullet)
+        return replace(_quoted(bullet), reasons=reasons) if reasons else replace(bullet, verified=True)
+    return _own_wording(bullet, documents, mode)
+
+
+def _own_wording(bullet: Bullet, documents: Sequence[Document], mode: str) -> Bullet:
+    """Judge a bullet by what it cites, then by the whole article, whose sentences it then cites."""
+    articles = {document.article.id: document.article for document in documents}
+    cited = "\n".join(evidence.text for evidence in bullet.evidence)
+    if check(bullet.text, cited, articles[bullet.evidence[0].article].language).supported:
         return replace(bullet, verified=True)
-    return replace(bullet, text=one_line(bullet.evidence[0].text), verified=True, reasons=reasons)
+    bullet = replace(bullet, evidence=align(bullet.text, documents) or bullet.evidence)
+    article = articles[bullet.evidence[0].article]
+    checker = Checker(article.text, article.language)
+    verdict = checker(bullet.text)
+    if verdict.supported:
+        return replace(bullet, verified=True)
+    if mode == "repair" and (text := restored(bullet.text, checker)):
+        return replace(bullet, text=text, verified=True, reasons=verdict.reasons)
+    return replace(_quoted(bullet), reasons=verdict.reasons)
+
+
+def _quoted(bullet: Bullet) -> Bullet:
+    """Return the sentence that the bullet rests on in its place."""
+    (first, *_) = bullet.evidence
+    return replace(bullet, text=one_line(first.text), evidence=(first,), verified=True)

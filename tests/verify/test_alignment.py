@@ -11,7 +11,7 @@ DOCUMENT = document(article(TEXT))
 
 
 def _told(claim: str) -> list[str]:
-    return [evidence.text for evidence in align(claim, DOCUMENT)]
+    return [evidence.text for evidence in align(claim, [DOCUMENT])]
 
 
 def test_best_sentence_first():
@@ -22,7 +22,7 @@ def test_best_sentence_first():
 
 def test_spans_hold():
     """Each span says in the text, as it is given, what the evidence says."""
-    for evidence in align("Police in Bergen said 18 people were rescued off Norway.", DOCUMENT):
+    for evidence in align("Police in Bergen said 18 people were rescued off Norway.", [DOCUMENT]):
         assert DOCUMENT.article.text[evidence.start : evidence.end] == evidence.text
         assert evidence.article == DOCUMENT.article.id
 

@@ -62,7 +62,13 @@ def _at(passage: Passage, i: int) -> Quantity | None:
     if rank := _rank(passage, value, end):
         return Quantity(*rank[:2], i, rank[2])
     value, end = _multiplied(passage, value, end)
-    return Quantity(value, _unit(passage, i, end), i, end)
+    return Quantity(-value if _is_negative(passage, i) else value, _unit(passage, i, end), i, end)
+
+
+def _is_negative(passage: Passage, i: int) -> bool:
+    """Say whether a minus sign stands right before the figure: "-5", but not "3-5" or "MH-370"."""
+    before = passage.gap(i)
+    return before.endswith(("-", "−")) and (before[-2:-1] in " ([" if before[:-1] else i == 0)
 
 
 def _rank(passage: Passage, value: float, end: int) -> tuple[float, str, int] | None:
