@@ -4,9 +4,10 @@
         --articles articles_en_dev.jsonl [--examples FILE]
 
 Judged claims are lines {"text", "sentences": [{"sentence", "yes", "n"}]}: a sentence counts as supported
-where more than half of its n judges said yes; one with as many yes as no is left out. Pairs are lines {"text",
-"claims": [{"summary", "fact"}]} with a true (1) and a false (0) version; they are told apart where the true one
-scores higher, and half where both score the same. Articles are lines {"text", "reference": [highlight, …]}.
+where more than half of its n judges said yes; one with as many yes as no is left out. Pairs are lines
+{"text", "claims": [{"summary", "fact"}]} with a true (1) and a false (0) version; they are told apart where
+the true one scores higher, and half where both score the same. Articles are lines {"text", "reference":
+[highlight, …]}.
 
 Printed are Markdown tables: AUC over all sentences and the best accuracy of any threshold, pairs told apart,
 each beside ROUGE-2 precision, the density and the coverage of copied fragments (Grusky, Naaman and Artzi,
