@@ -26,7 +26,7 @@ def in_order(
 ) -> Generator[Answer]:
     """Yield `work(item)` for each item, in order, without waiting for the next item.
 
-    From the 25th item on other processes do it, as many as there are cores (or `processes`); so `work`, the
+    From the 25th item on other processes help, as many as there are cores (or `processes`); so `work`, the
     items and the answers have to be picklable. `preload` are the modules that the work needs. What `items`
     raises is raised here, behind the answers to those before. An item whose process dies is worked on here.
     """
@@ -46,6 +46,8 @@ def _together(
 ) -> Generator[Answer]:
     waiting: Queue[tuple[Item, Future[Answer]] | Exception | None] = Queue(maxsize=_WAITING * count)
     pool = ProcessPoolExecutor(count, context, _ignore_interrupt)
+    for _ in range(count + 1):  # what waits for the processes to start can no longer be taken back
+        pool.submit(os.getpid)
 
     def hand_out() -> None:
         """Give out the items, in a thread of its own: the next one may be long in coming."""
@@ -61,14 +63,19 @@ def _together(
         while (found := waiting.get()) is not None:
             if isinstance(found, Exception):
                 raise found
-            item, answer = found
-            try:
-                answered = answer.result()
-            except BrokenExecutor:
-                answered = work(item)
-            yield answered
+            yield _answer(work, *found)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _answer(work: Callable[[Item], Answer], item: Item, answer: Future[Answer]) -> Answer:
+    """Return the answer of the process that works on the item; work on it here where none has begun."""
+    if answer.cancel():
+        return work(item)
+    try:
+        return answer.result()
+    except BrokenExecutor:
+        return work(item)
 
 
 def _submit(pool: ProcessPoolExecutor, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
