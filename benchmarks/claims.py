@@ -33,7 +33,7 @@ from rouge_score.rouge_scorer import RougeScorer
 
 import briefing
 from briefing.text.words import words
-from briefing.verify import Checker
+from briefing.verify.checker import Checker
 
 Scorer = Callable[[str, str], float]
 Rows = list[dict[str, Any]]

@@ -89,7 +89,7 @@ def check(claim: str, text: str, *, language: str | None = None) -> Verdict:
     `language` is the text's ISO 639-1 code, detected where none is given. Any claim and any text get a
     verdict.
     """
-    from briefing.verify import check as checked
+    from briefing.verify.checker import check as checked
 
     return checked(claim, text, language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -45,7 +46,8 @@ def _together(
     work: Callable[[Item], Answer], items: Iterator[Item], context: BaseContext, count: int
 ) -> Generator[Answer]:
     waiting: Queue[tuple[Item, Future[Answer]] | Exception | None] = Queue(maxsize=_WAITING * count)
-    pool = ProcessPoolExecutor(count, context, _ignore_interrupt)
+    pool = ProcessPoolExecutor(count, context, _settle)
+    gc.freeze()  # what is there by now stays: it need not be looked through again and again
     for _ in range(count + 1):  # what waits for the processes to start can no longer be taken back
         pool.submit(os.getpid)
 
@@ -88,8 +90,9 @@ def _submit(pool: ProcessPoolExecutor, work: Callable[[Item], Answer], item: Ite
         return broken
 
 
-def _ignore_interrupt() -> None:
+def _settle() -> None:
     """Leave Ctrl-C to the one who asked for the answers."""
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -44,7 +44,7 @@ def check(
     """
     options.set_up_logging(verbose, quiet)
     if as_jsonl:
-        made, problems = stream(source, _Answer(), (__name__, "briefing.verify"))
+        made, problems = stream(source, _Answer(), (__name__, "briefing.verify.checker"))
     else:
         made, problems = _one(source, claim, as_json)
     outcome.report(problems, quiet=quiet)
@@ -53,13 +53,13 @@ def check(
 
 def _one(source: str, claim: str | None, as_json: bool) -> tuple[int, list[Problem]]:
     """Print the verdict on one claim."""
-    from briefing import verify
     from briefing.render.json_ import dumps
+    from briefing.verify.checker import check as judge
 
     if claim is None:
         raise ConfigError('no claim: add --claim "…", or --jsonl for lines that hold text and claim')
     text, problems = _text(source)
-    verdict = verify.check(claim, text)
+    verdict = judge(claim, text)
     typer.echo(dumps(_data(verdict)) if as_json else _plain(verdict))
     return 1, list(problems)
 
@@ -89,9 +89,9 @@ class _Answer:
     """Makes of a text and a claim the verdict."""
 
     def __call__(self, row: Row, _number: int, /) -> tuple[Row, tuple[Problem, ...]]:
-        from briefing import verify
+        from briefing.verify.checker import check as judge
 
-        return _data(verify.check(text_of(row, "claim"), text_of(row))), ()
+        return _data(judge(text_of(row, "claim"), text_of(row))), ()
 
     def refuse(self, reason: str) -> Row:
         return _data(Verdict(False, 0.0, (reason,)))

@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from briefing.model import Bullet, Document
 from briefing.text.clean import one_line
-from briefing.verify.alignment import align
-from briefing.verify.checker import Checker, check
 from briefing.verify.receipts import holds, is_cut, liberties
-from briefing.verify.restoration import restored
 
 MODES = ("repair", "strict", "off")
 """What becomes of a bullet that fails."""
@@ -26,7 +23,8 @@ def verify(bullet: Bullet, documents: Sequence[Document], mode: str = "repair") 
     the source where that is certain; otherwise, and always with "strict", a bullet that fails becomes the
     sentence that it rests on. With "off" nothing is checked and all is marked.
     """
-    bullet = bullet if bullet.evidence else replace(bullet, evidence=align(bullet.text, documents))
+    if not bullet.evidence:
+        bullet = _aligned(bullet, documents)
     if mode == "off":
         return replace(bullet, verified=False, reasons=("it was not checked (--verify off)",))
     if not bullet.evidence:
@@ -42,11 +40,14 @@ def verify(bullet: Bullet, documents: Sequence[Document], mode: str = "repair") 
 
 def _own_wording(bullet: Bullet, documents: Sequence[Document], mode: str) -> Bullet:
     """Judge a bullet by what it cites, then by the whole article, whose sentences it then cites."""
+    from briefing.verify.checker import Checker, check
+    from briefing.verify.restoration import restored
+
     articles = {document.article.id: document.article for document in documents}
     cited = "\n".join(evidence.text for evidence in bullet.evidence)
     if check(bullet.text, cited, articles[bullet.evidence[0].article].language).supported:
         return replace(bullet, verified=True)
-    bullet = replace(bullet, evidence=align(bullet.text, documents) or bullet.evidence)
+    bullet = _aligned(bullet, documents)
     article = articles[bullet.evidence[0].article]
     checker = Checker(article.text, article.language)
     verdict = checker(bullet.text)
@@ -55,6 +56,13 @@ def _own_wording(bullet: Bullet, documents: Sequence[Document], mode: str) -> Bu
     if mode == "repair" and (text := restored(bullet.text, checker)):
         return replace(bullet, text=text, verified=True, reasons=verdict.reasons)
     return replace(_quoted(bullet), reasons=verdict.reasons)
+
+
+def _aligned(bullet: Bullet, documents: Sequence[Document]) -> Bullet:
+    """Return the bullet with the sentences that it rests on as its evidence, where there are any."""
+    from briefing.verify.alignment import align
+
+    return replace(bullet, evidence=align(bullet.text, documents) or bullet.evidence)
 
 
 def _quoted(bullet: Bullet) -> Bullet:

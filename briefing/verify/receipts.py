@@ -50,6 +50,8 @@ def is_cut(bullet: Bullet) -> bool:
 
     Then `liberties` judges it. Everything else is a wording of its own.
     """
+    if bullet.text == _sentence(bullet):
+        return True
     source, told = (Counter(_lower(_words(_tokens(text)))) for text in (_sentence(bullet), bullet.text))
     names = {word for evidence in bullet.evidence[1:] for word in _lower(_tokens(evidence.text))}
     return all(word in names or word.removesuffix("'s") in names for word in told - source)

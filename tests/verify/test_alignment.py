@@ -1,7 +1,7 @@
 """Which sentences a claim rests on."""
 
 from briefing.text.document import document
-from briefing.verify import align
+from briefing.verify.alignment import align
 from tests.factory import article
 
 TEXT = """\

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing.model import Verdict
-from briefing.verify import Checker
+from briefing.verify.checker import Checker
 
 FERRY = """\
 The ferry Aurora sank off the coast of Norway on Tuesday, 4 March 2014. Eighteen people were rescued, police

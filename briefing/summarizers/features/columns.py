@@ -16,12 +16,12 @@ Numbers = NDArray[Any]
 
 def column(values: Iterable[float]) -> Column:
     """Return the values as a column."""
-    return np.array(list(values), dtype=np.float64)
+    return np.fromiter(values, np.float64)
 
 
 def counts(values: Iterable[int]) -> Counts:
     """Return whole numbers as an array."""
-    return np.array(list(values), dtype=np.int64)
+    return np.fromiter(values, np.int64)
 
 
 def share(part: Numbers, whole: Numbers) -> Column:
