@@ -3,11 +3,11 @@
     python benchmarks/speed.py --articles articles_en_dev.jsonl
 
 Printed are Markdown tables: the milliseconds of one text of 20, 100, 500 and 2,000 sentences (those of the
-articles, one after the other), from the text to the bullets, the median of several runs; articles a second
-over 1,000 articles (those of the file, again and again), also for the whole command `briefing summarize
---jsonl` from its start to its end; what importing costs; and the peak memory of a 5 MB text. "sumy LexRank"
-is a bare loop: sentences split by us, then sumy with its own stemmer and stop words, as its documentation
-shows.
+articles, one after the other), from the text to the bullets; articles a second over 1,000 articles (those of
+the file, again and again), also for the whole command `briefing summarize --jsonl` from its start to its
+end; what importing costs; and the peak memory of a 5 MB text. "sumy LexRank" is a bare loop: sentences split
+by us, then sumy with its own stemmer and stop words, as its documentation shows. Times are medians of rounds
+in which each has its turn, ratios the medians of the rounds' ratios: a busy machine slows all of a round.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -61,47 +62,66 @@ def ours(engine: str) -> Summarize:
     return lambda text: briefing.summarize(text, language="en", engine=engine)
 
 
-def milliseconds(summarize: Summarize, text: str, runs: int) -> float:
-    """Return the median time of one call."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        summarize(text)
-        times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times)
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long it takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def _sizes(texts: list[str], contenders: dict[str, Summarize]) -> None:
     sentences = [sentence for text in texts for sentence in briefing.sentences(text)]
-    cut = {size: " ".join(sentences[:size]) for size in SIZES}
+    took: dict[str, list[float]] = {name: [] for name in contenders}
+    ratios = []
+    for size in SIZES:
+        rounds = _rounds(" ".join(sentences[:size]), contenders, runs=9 if size < 500 else 3)
+        for name, times in rounds.items():
+            took[name].append(statistics.median(times))
+        pairs = zip(rounds["sumy LexRank"], rounds["news"], strict=True)
+        ratios.append(statistics.median(slow / fast for slow, fast in pairs))
     print(f"| summarizer | {' | '.join(f'{size:,} sentences' for size in SIZES)} |")
     print("|---|" + "---|" * len(SIZES))
-    table = {}
-    for name, summarize in contenders.items():
-        summarize(cut[20])
-        table[name] = [
-            milliseconds(summarize, cut[size], 1 if size * (name != "news") > 900 else 7) for size in SIZES
-        ]
-        print(f"| {name}, ms | {' | '.join(f'{value:,.1f}' for value in table[name])} |", flush=True)
-    ratios = [slow / fast for slow, fast in zip(table["sumy LexRank"], table["news"], strict=True)]
-    print(f"| sumy LexRank / news | {' | '.join(f'{ratio:.0f}×' for ratio in ratios)} |")
-    print(f"\nnews at 2,000 sentences / at 100: {table['news'][3] / table['news'][1]:.1f}")
+    for name, times in took.items():
+        print(f"| {name}, ms | {' | '.join(f'{1000 * value:,.1f}' for value in times)} |")
+    print(f"| sumy LexRank / news | {' | '.join(f'{ratio:.1f}×' for ratio in ratios)} |")
+    print(f"\nnews at 2,000 sentences / at 100: {took['news'][3] / took['news'][1]:.1f}", flush=True)
+
+
+def _rounds(text: str, contenders: dict[str, Summarize], runs: int) -> dict[str, list[float]]:
+    """Return the seconds of each contender in each round, in which each has its turn."""
+    rounds: dict[str, list[float]] = {name: [] for name in contenders}
+    for _ in range(runs):
+        for name, summarize in contenders.items():
+            work, turns = partial(summarize, text), 1 if name == "sumy LexRank" else 3
+            rounds[name].append(statistics.median(seconds(work) for _ in range(turns)))
+    return rounds
 
 
 def _corpus(texts: list[str], contenders: dict[str, Summarize]) -> None:
     thousand = list(islice(cycle(texts), MANY))
-    print(f"\n| {MANY:,} articles | articles/s |\n|---|---|")
-    for name, summarize in contenders.items():
-        start = time.perf_counter()
-        for text in thousand:
-            summarize(text)
-        print(f"| {name} | {MANY / (time.perf_counter() - start):.0f} |", flush=True)
-    lines = "".join(json.dumps({"id": i, "text": text}) + "\n" for i, text in enumerate(thousand))
+    command = f"`briefing summarize --jsonl`, start to end, {os.cpu_count()} cores"
+    everyone = {name: partial(_loop, run, thousand) for name, run in contenders.items()}
+    everyone[command] = partial(_command, thousand)
+    took: dict[str, list[float]] = {name: [] for name in everyone}
+    for _ in range(3):
+        for name, work in everyone.items():
+            took[name].append(seconds(work))
+    print(f"\n| {MANY:,} articles | articles/s | sumy LexRank / this |\n|---|---|---|")
+    for name, times in took.items():
+        pairs = zip(took["sumy LexRank"], times, strict=True)
+        ratio = statistics.median(slow / own for slow, own in pairs)
+        print(f"| {name} | {MANY / statistics.median(times):.0f} | {ratio:.1f}× |", flush=True)
+
+
+def _loop(summarize: Summarize, texts: list[str]) -> None:
+    for text in texts:
+        summarize(text)
+
+
+def _command(texts: list[str]) -> None:
+    lines = "".join(json.dumps({"id": i, "text": text}) + "\n" for i, text in enumerate(texts))
     command = [sys.executable, "-m", "briefing", "summarize", "--jsonl", "--quiet"]
-    start = time.perf_counter()
     subprocess.run(command, input=lines, stdout=subprocess.DEVNULL, text=True, check=True)
-    took = time.perf_counter() - start
-    print(f"| `briefing summarize --jsonl`, start to end, {os.cpu_count()} cores | {MANY / took:.0f} |")
 
 
 def _costs(texts: list[str]) -> None:
