@@ -60,6 +60,8 @@ class Config(_Table):
     page: Literal["A4", "Letter"] = "A4"
     verify: Literal["repair", "strict", "off"] = "repair"
     """What becomes of a bullet that its source does not bear out."""
+    entailment: _Text | None = None
+    """A model of entailment that checks what engines tell in their own words: a directory, or a hub id."""
     strict: StrictBool = False
     """Whether any problem at all stops the briefing."""
 
@@ -85,6 +87,7 @@ def load(path: Path) -> Config:
         update={
             "sources": tuple(_beside(path, source) for source in config.sources),
             "out": path.parent / config.out.expanduser(),
+            "entailment": config.entailment and _model(path, config.entailment),
         }
     )
 
@@ -101,6 +104,12 @@ def override(config: Config, **options: Any) -> Config:
     """Return `config` with those of `options` that are given (not None) in place of its own."""
     given = {name: value for name, value in options.items() if value is not None}
     return build({**config.model_dump(), **given})
+
+
+def _model(path: Path, name: str) -> str:
+    """Return the directory beside the file, where there is one of that name, else the id on the hub."""
+    directory = path.parent / Path(name).expanduser()
+    return str(directory) if directory.is_dir() else name
 
 
 def _beside(path: Path, source: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing import group, ingest, render, verify
 from briefing.deliver import write_whole
-from briefing.errors import RenderError
+from briefing.errors import EngineError, RenderError
 from briefing.model import Article, Briefing, Document, Problem, Story, Summary, digest
 from briefing.summarizers import Engine, engines, summarize
 from briefing.text.clean import one_line
@@ -48,11 +48,12 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     generated = clock()
     reading = ingest.collect(config.sources, step=step)
     stories: list[Story] = []
-    problems = list(reading.problems)
+    judge, missing = entailment(config.entailment)
+    problems = [*reading.problems, *missing]
     for done, article in enumerate(reading.articles):
         step("summarizing", done, len(reading.articles))
         documents = [document(article)]
-        summary = condense(documents, config.bullets, ladder, config.verify)
+        summary = condense(documents, config.bullets, ladder, config.verify, judge)
         conflicts = verify.conflicts(documents)
         stories.append(Story(article.title, summary.bullets, (article.id,), conflicts=conflicts))
         problems += summary.problems
@@ -75,15 +76,31 @@ def climb(engine: str) -> tuple[Engine, ...]:
     return tuple(engines.get(name)() for name in dict.fromkeys((engine, *LADDER)))
 
 
+def entailment(model: str | None) -> tuple[verify.Judge | None, tuple[Problem, ...]]:
+    """Return the model of entailment that checks bullets; none, and a problem, where it cannot be loaded."""
+    if model is None:
+        return None, ()
+    from briefing.verify.entailment import Entailment
+
+    try:
+        return Entailment(model), ()
+    except EngineError as error:
+        return None, (Problem(model, f"{error}; bullets were checked without it"),)
+
+
 def condense(
-    documents: Sequence[Document], bullets: int, ladder: Sequence[Engine], mode: str = "repair"
+    documents: Sequence[Document],
+    bullets: int,
+    ladder: Sequence[Engine],
+    mode: str = "repair",
+    judge: verify.Judge | None = None,
 ) -> Summary:
-    """Return the bullets of articles about one event, each checked as `mode` says (one of verify.MODES).
+    """Return the bullets of articles about one event, each checked by `judge` as `mode` says (verify.MODES).
 
     One that can be neither verified nor mended is not told; it becomes a problem.
     """
     summary = summarize(documents, bullets, ladder)
-    checked = tuple(verify.verify(bullet, documents, mode) for bullet in summary.bullets)
+    checked = tuple(verify.verify(bullet, documents, mode, judge) for bullet in summary.bullets)
     if mode == "off":
         return Summary(checked, summary.problems)
     origin = documents[0].article.origin

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 import typer
@@ -21,6 +24,12 @@ def check(
     ] = "-",
     claim: Annotated[
         str | None, typer.Option("--claim", metavar="TEXT", help="What the text is to bear out.")
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model", metavar="ID_OR_DIR", help="A model of entailment to ask as well (transformers)."
+        ),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object: supported, score, reasons.")
@@ -43,18 +52,34 @@ def check(
       briefing check --jsonl < claims.jsonl > verdicts.jsonl
     """
     options.set_up_logging(verbose, quiet)
+    judge = _judge(model)  # a model that cannot be loaded is told before anything is read
     if as_jsonl:
-        made, problems = stream(source, _Answer(), (__name__, "briefing.verify.checker"))
+        modules = (__name__, "briefing.verify.checker")
+        made, problems = stream(source, _Answer(model), modules, processes=1 if model else 0)
     else:
-        made, problems = _one(source, claim, as_json)
+        made, problems = _one(source, claim, judge, as_json)
     outcome.report(problems, quiet=quiet)
     raise typer.Exit(outcome.code(problems, made=made))
 
 
-def _one(source: str, claim: str | None, as_json: bool) -> tuple[int, list[Problem]]:
+@lru_cache(maxsize=1)
+def _judge(model: str | None) -> Callable[[str, str], Verdict]:
+    """Return what gives a verdict on a claim and a text."""
+    if model is None:
+        from briefing.verify.checker import check
+
+        return check
+    from briefing.verify.entailment import Entailment
+
+    entailment = Entailment(model)
+    return lambda claim, text: entailment(text)(claim)
+
+
+def _one(
+    source: str, claim: str | None, judge: Callable[[str, str], Verdict], as_json: bool
+) -> tuple[int, list[Problem]]:
     """Print the verdict on one claim."""
     from briefing.render.json_ import dumps
-    from briefing.verify.checker import check as judge
 
     if claim is None:
         raise ConfigError('no claim: add --claim "…", or --jsonl for lines that hold text and claim')
@@ -85,13 +110,14 @@ def _data(verdict: Verdict) -> Row:
     return {"supported": verdict.supported, "score": verdict.score, "reasons": list(verdict.reasons)}
 
 
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """Makes of a text and a claim the verdict."""
 
-    def __call__(self, row: Row, _number: int, /) -> tuple[Row, tuple[Problem, ...]]:
-        from briefing.verify.checker import check as judge
+    model: str | None
 
-        return _data(judge(text_of(row, "claim"), text_of(row))), ()
+    def __call__(self, row: Row, _number: int, /) -> tuple[Row, tuple[Problem, ...]]:
+        return _data(_judge(self.model)(text_of(row, "claim"), text_of(row))), ()
 
     def refuse(self, reason: str) -> Row:
         return _data(Verdict(False, 0.0, (reason,)))

@@ -28,16 +28,20 @@ class Answer(Protocol):
         ...
 
 
-def stream(source: str, answer: Answer, modules: Iterable[str]) -> tuple[int, list[Problem]]:
+def stream(
+    source: str, answer: Answer, modules: Iterable[str], processes: int = 0
+) -> tuple[int, list[Problem]]:
     """Answer each line of `source` on stdout; one that cannot be answered costs no other.
 
-    `modules` are what another process needs for it. Returns how many were answered, and what went wrong.
+    `modules` are what another process needs for it; `processes` limits how many there are. Returns how many
+    were answered, and what went wrong.
     """
     from briefing.workers import in_order
 
     problems: list[Problem] = []
     made = 0
-    with closing(in_order(_Line(source, answer), _lines(source), (__name__, *modules))) as answers:
+    work, preload = _Line(source, answer), (__name__, *modules)
+    with closing(in_order(work, _lines(source), preload, processes)) as answers:
         for line, answered, said in answers:
             sys.stdout.write(line)
             sys.stdout.flush()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing.model import Bullet, Document
+from briefing.model import Bullet, Document, Verdict
 from briefing.text.clean import one_line
 from briefing.verify.receipts import holds, is_cut, liberties
 
+Judge = Callable[[str, str], Callable[[str], Verdict]]
+"""Given a text and its language, what gives a verdict on each claim: `Checker`, or a model of entailment."""
 MODES = ("repair", "strict", "off")
 """What becomes of a bullet that fails."""
 
 
-def verify(bullet: Bullet, documents: Sequence[Document], mode: str = "repair") -> Bullet:
+def verify(
+    bullet: Bullet, documents: Sequence[Document], mode: str = "repair", judge: Judge | None = None
+) -> Bullet:
     """Return the bullet, verified or not, with the reasons where it is not or had to be mended.
 
     `documents` are the articles that it may cite. One that cites nothing is given the sentences that it rests
@@ -21,7 +25,8 @@ def verify(bullet: Bullet, documents: Sequence[Document], mode: str = "repair") 
     shortens its first span may leave out nothing that binds; any other wording has to be borne out by the
     spans that it cites or, failing that, by their article. With "repair" the words at fault are put back from
     the source where that is certain; otherwise, and always with "strict", a bullet that fails becomes the
-    sentence that it rests on. With "off" nothing is checked and all is marked.
+    sentence that it rests on. With "off" nothing is checked and all is marked. `judge` is asked instead of
+    the check that needs no model.
     """
     if not bullet.evidence:
         bullet = _aligned(bullet, documents)
@@ -35,25 +40,25 @@ def verify(bullet: Bullet, documents: Sequence[Document], mode: str = "repair") 
     if is_cut(bullet):
         reasons = liberties(bullet)
         return replace(_quoted(bullet), reasons=reasons) if reasons else replace(bullet, verified=True)
-    return _own_wording(bullet, documents, mode)
+    return _own_wording(bullet, documents, mode, judge)
 
 
-def _own_wording(bullet: Bullet, documents: Sequence[Document], mode: str) -> Bullet:
+def _own_wording(bullet: Bullet, documents: Sequence[Document], mode: str, judge: Judge | None) -> Bullet:
     """Judge a bullet by what it cites, then by the whole article, whose sentences it then cites."""
-    from briefing.verify.checker import Checker, check
+    from briefing.verify.checker import Checker
     from briefing.verify.restoration import restored
 
+    judge = judge or Checker
     articles = {document.article.id: document.article for document in documents}
     cited = "\n".join(evidence.text for evidence in bullet.evidence)
-    if check(bullet.text, cited, articles[bullet.evidence[0].article].language).supported:
+    if judge(cited, articles[bullet.evidence[0].article].language)(bullet.text).supported:
         return replace(bullet, verified=True)
     bullet = _aligned(bullet, documents)
     article = articles[bullet.evidence[0].article]
-    checker = Checker(article.text, article.language)
-    verdict = checker(bullet.text)
+    verdict = judge(article.text, article.language)(bullet.text)
     if verdict.supported:
         return replace(bullet, verified=True)
-    if mode == "repair" and (text := restored(bullet.text, checker)):
+    if mode == "repair" and (text := restored(bullet.text, Checker(article.text, article.language))):
         return replace(bullet, text=text, verified=True, reasons=verdict.reasons)
     return replace(_quoted(bullet), reasons=verdict.reasons)
 

@@ -72,3 +72,14 @@ def test_lines(run):
     assert [v["supported"] for v in verdicts] == [True, False, False, False, False]
     assert all(v["reasons"] for v in verdicts[1:])
     assert verdicts[1]["reasons"] == ['has no "claim"']
+
+
+def test_model_that_cannot_be_loaded(run, page):
+    """A model that is not there is named before anything is read; it costs no briefing but its own check."""
+    ran = run("check", page, "--claim", TRUE, "--model", "/nowhere/model")
+    assert ran.code == 1 and "/nowhere/model" in ran.err and not ran.out
+    (page.parent / "briefing.toml").write_text('entailment = "/nowhere/model"', "utf-8")
+    ran = run("make", page, "--format", "json")
+    assert ran.code == 3 and "checked without it" in ran.err
+    made = json.loads(next((page.parent / "out").glob("*.json")).read_text("utf-8"))
+    assert all(b["verified"] for s in made["sections"] for t in s["stories"] for b in t["bullets"])

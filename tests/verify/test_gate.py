@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.model import Bullet, Evidence
+from briefing.model import Bullet, Evidence, Verdict
 from briefing.text.document import document
 from briefing.verify import verify
 from tests.factory import article, bullet
@@ -114,3 +114,20 @@ def test_hostile_bullets():
     """Whatever an engine writes gets a verdict: nothing crashes."""
     for text in ("", "…", "((((" * 5000, "0 " * 5000, "\x00\u202e", "«»" * 999, "Ada " * 3000):
         assert _own(text).text is not None
+
+
+def test_model_is_asked_in_the_checks_place():
+    """Where a judge is given it decides about a wording of its own, and its reasons are told."""
+
+    def never(_text: str, _language: str):
+        return lambda _claim: Verdict(False, 0.1, ("the model does not find it",))
+
+    told = document(article(FERRY, id="ferry"))
+    first = told.sentences[0]
+    evidence = (Evidence("ferry", first.start, first.end, first.text),)
+    fine = Bullet("The night ferry between Aldermouth and Skerry is to sail again in March.", "own", evidence)
+    assert verify(fine, [told]).reasons == ()
+    judged = verify(fine, [told], judge=never)
+    assert judged.text == first.text and judged.reasons == ("the model does not find it",)
+    cut = Bullet(first.text, "news", evidence)
+    assert verify(cut, [told], judge=never).reasons == ()
