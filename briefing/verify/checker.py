@@ -16,6 +16,7 @@ from briefing.verify.facts.function_words import FUNCTION
 from briefing.verify.facts.names import name_faults
 from briefing.verify.facts.quotes import quote_faults
 from briefing.verify.facts.roles import role_faults
+from briefing.verify.facts.speakers import speaker_faults
 from briefing.verify.facts.turns import turn_faults
 from briefing.verify.features import features
 from briefing.verify.passages import passage_of, passages
@@ -24,6 +25,7 @@ from briefing.verify.source import Source
 
 _CHECKS: tuple[Callable[[Comparison], Iterator[Fault]], ...] = (
     figure_faults, date_faults, name_faults, quote_faults, turn_faults, role_faults,
+    speaker_faults,
 )  # fmt: skip
 _LONGEST = 10_000  # characters of a claim that are read
 _SAMPLE = 1_200  # characters that tell a language

@@ -80,6 +80,48 @@ def test_not_supported(claim, reason):
     assert reason in verdict.reasons
 
 
+QUARRY = """\
+At least 40 miners were trapped below the quarry at Sarn, a rescue charity said on Friday.
+Sarn's council said it had shut the road, sending home 15 “volunteers”, whom the charity had called in.
+"Nobody told us that the pumps had failed," Ines Hale said. Omar Reed said that the pumps were old.
+Tickets were free, the museum said. Local officials said the rain would last for days.
+The firm's crane, on hire from Norway, lifted 12 crates on Sunday before the wind rose.
+"""
+BOUND = {
+    "Sarn's council sent home 40 volunteers.": "the source says 15 here, not 40",
+    "At least 40 miners were trapped, Sarn's council said.": (
+        "the source has this from 'a rescue charity', not from 'Sarn's council'"
+    ),
+    "According to Sarn's council, at least 40 miners were trapped below the quarry.": (
+        "the source has this from 'a rescue charity', not from 'Sarn's council'"
+    ),
+    "Nobody had told them that the pumps had failed, Omar Reed said.": (
+        "the source has this from 'Ines Hale', not from 'Omar Reed'"
+    ),
+    "In the storm the crane had lifted 40 miners.": "the source says 12 of this, not 40",
+}
+UNBOUND = (
+    "At least 40 miners were trapped below the quarry, a charity said.",
+    "Sarn's council sent home 15 volunteers.",
+    "The pumps had failed, Ines Hale said.",
+    "The rain would last for days, the council's officials said.",
+    "At least 40 miners were trapped below the quarry, officials said.",
+    "The crane lifted 12 crates.",
+)
+
+
+@pytest.mark.parametrize(("claim", "reason"), BOUND.items(), ids=lambda value: value[:40])
+def test_bound(claim, reason):
+    """A figure belongs to what it counts and to who did it, and a statement to the one who made it."""
+    assert reason in briefing.check(claim, QUARRY).reasons
+
+
+@pytest.mark.parametrize("claim", UNBOUND)
+def test_not_bound(claim):
+    """A shorter name of the same speaker, or officials who may be anybody, are no fault."""
+    assert briefing.check(claim, QUARRY).supported
+
+
 def test_words_that_the_source_lacks():
     """A claim about something else is not supported, and the words that the text lacks are named."""
     verdict = briefing.check("The minister resigned over a scandal.", FERRY)

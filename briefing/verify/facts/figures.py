@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.verify.comparison import Comparison, Fault
 from briefing.verify.facts.dates import times
+from briefing.verify.facts.function_words import PRONOUNS
 from briefing.verify.facts.number_words import NUMERALS, UNITS
 from briefing.verify.facts.place import stands_elsewhere
 from briefing.verify.facts.quantities import Quantity, counted, quantities
@@ -14,6 +15,8 @@ from briefing.verify.passages import Passage
 
 _OVER = frozenset("over than least above exceeding".split())
 _ABOUT = frozenset("about around roughly approximately some almost nearly up under to".split())
+_ROUGH = frozenset("at more than as many another the a $ £ €".split())
+_SUBJECT = 4  # words between what is done and who does it
 _FIGURE = re.compile(r"\d")
 _MOST = 50  # figures of a claim or a passage that are compared
 _NEAR = 0.1  # how far from the source's figure an approximate one may be, as a share
@@ -49,7 +52,7 @@ def _reason(c: Comparison, own: Quantity, rivals: list[Quantity]) -> str:
         return f"the source has {told}, but not of this"
     if elsewhere and c.best:
         return f"the source says {c.best.told(*elsewhere)} here, not {told}"
-    return _other_count(c, own)
+    return _other_count(c, own) or _other_doing(c, own)
 
 
 def _digits_alone(c: Comparison) -> Iterator[Fault]:
@@ -137,3 +140,42 @@ def _other_count(c: Comparison, own: Quantity) -> str:
                 told = _told(c.claim, own)
                 return f"the source says {_told(passages[n], q)} of this, not {told}"
     return ""
+
+
+def _other_doing(c: Comparison, own: Quantity) -> str:
+    """Return a reason where who does this does it with another figure, and nothing with this one.
+
+    What stands right before a figure is what is done, the word before that who does it.
+    """
+    verb = _before(c.claim, own.start, c.weights)
+    who = next((i for i in range(verb - 1, max(-1, verb - 1 - _SUBJECT), -1) if c.weights[i]), -1)
+    if who < 0 or verb < 0 or not PRONOUNS.isdisjoint(c.claim.words[who:verb]):
+        return ""
+    did, subject = c.claim.keys[verb], c.claim.keys[who]
+    passages = c.source.passages
+    for n, _ in c.source.figures[own.value][:_MOST]:
+        if subject in passages[n].keys or not PRONOUNS.isdisjoint(passages[n].words):
+            return ""
+    for n in c.evidence:
+        if subject not in passages[n].keys or did not in passages[n].keys:
+            continue
+        for q in c.source.quantities.get(n, ())[:_MOST]:
+            at = _before(passages[n], q.start)
+            if (
+                _compatible(own, q)
+                and at >= 0
+                and did == passages[n].keys[at]
+                and subject in passages[n].keys[:at]
+            ):
+                return f"the source says {_told(passages[n], q)} of this, not {_told(c.claim, own)}"
+    return ""
+
+
+def _before(passage: Passage, start: int, weights: Sequence[float] | None = None) -> int:
+    """Return the word before a figure, what makes it rough or exact aside; -1 where a mark parts them."""
+    for i in range(start - 1, max(-1, start - 1 - _SUBJECT), -1):
+        if passage.gap(i + 1).strip(" $£€"):
+            return -1
+        if passage.words[i] not in _OVER | _ABOUT | _ROUGH:
+            return i if weights is None or weights[i] else -1
+    return -1

@@ -19,6 +19,7 @@ from briefing.verify.passages import Passage
 _SIGNS = frozenset("$£€¥")
 # Between a figure and what it counts: "18 of the people".
 _LOOSE = frozenset("of the other more new s".split())
+_BEFORE_COUNTED = " -\"'“‘"  # what may stand before it: 11 "militants"
 _JOINS = frozenset(["-", " ", "–", " and ", ""])
 
 
@@ -150,7 +151,7 @@ def counted(passage: Passage, quantity: Quantity) -> str:
     """Return the key of the word that the figure counts: the next one that says something; or ""."""
     for i in range(quantity.end, min(quantity.end + 3, len(passage.words))):
         word = passage.words[i]
-        if passage.gap(i).strip(" -"):
+        if passage.gap(i).strip(_BEFORE_COUNTED):
             return ""
         if word not in _LOOSE:
             return passage.keys[i]
