@@ -59,7 +59,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     rf" (?:(?!(?:and|or|but|while|who|which|after|including|before|when|that|of|by)\b)"
-    rf"[a-zA-Z'’-]+ ){{0,5}}?(?P<word>{_ALL})\b"
+    rf"[“\"]?[a-zA-Z'’-]+[”\"]? ){{0,5}}?(?P<word>{_ALL})\b"
 )
 _NOUN = re.compile(
     r" (?:(?!(?:and|or|of|in|to|at|on|for|with|from|by|was|were|is|are|have|has|had|who|that)\b)"
@@ -82,6 +82,7 @@ _LISTED = re.compile(
 )
 _HARMED = re.compile(_ALL)
 _ABOUT_BEFORE = re.compile(rf"\b{_ABOUT} $", re.IGNORECASE)
+_OR_MORE = re.compile(r"(?: [a-z]+){0,2}? or more\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _REACH = 60
 
@@ -106,8 +107,9 @@ def counts(text: str) -> Iterator[Count]:
         before = text[max(0, found.start() - _REACH) : found.start()]
         if _is_count(text, found, before) and (thing := _thing(text, found, before)):
             about = _ABOUT_BEFORE.search(before)
-            figure = f"{about[0].lower()}{found[0]}" if about else found[0]
-            yield Count(figure, _value(found), *thing, about is not None)
+            more = _OR_MORE.match(text, found.end())
+            figure = f"{about[0].lower() if about else ''}{found[0]}{' or more' if more else ''}"
+            yield Count(figure, _value(found), *thing, bool(about or more))
 
 
 def _is_count(text: str, found: re.Match[str], before: str) -> bool:

@@ -22,7 +22,8 @@ _FEWEST = 2  # "one man" and "the two" are seldom counted
 _CLOSE = 0.1
 """How far a rounded figure may lie from another that is the same, as a share of it."""
 _SHARED = 2
-"""Stems that two sentences must share besides who speaks and what is counted."""
+"""Stems that two sentences must share besides who speaks and what is counted; one less where one says that
+the other is wrong."""
 # Another time than the event's, another event, or none yet.
 _ELSEWHERE = re.compile(
     r"\b(?:(?:[Ll]ast|previous|past|earlier (?:this|in the)|each|every|per) (?:\w+ )?"
@@ -77,7 +78,7 @@ def disputes(sentences: Sequence[str]) -> Iterator[tuple[Claim, Claim]]:
     """
     recent: dict[str, deque[Claim]] = defaultdict(lambda: deque(maxlen=_RECENT))
     for index, sentence in enumerate(sentences):
-        for claim in claims(index, sentence):
+        for claim in claims(index, sentence, sentences[index - 1] if index else ""):
             for kind in (*FATES, TOLL) if claim.count.kind == TOLL else (claim.count.kind, TOLL):
                 for other in recent[kind]:
                     if other.index != index and _dispute(other, claim):
@@ -85,18 +86,24 @@ def disputes(sentences: Sequence[str]) -> Iterator[tuple[Claim, Claim]]:
             recent[claim.count.kind].append(claim)
 
 
-def claims(index: int, sentence: str) -> list[Claim]:
-    """Return what is counted in a sentence, each kind once, where somebody gives the figure."""
+def claims(index: int, sentence: str, before: str = "") -> list[Claim]:
+    """Return what is counted in a sentence, each kind once, where somebody gives the figure.
+
+    `before` is the sentence before it, which may tell who "it" is that gives it.
+    """
     if not (_MAY_SAY.search(sentence) and _MAY_COUNT.search(sentence)):
         return []
     who = who_says(sentence)
+    told = sentence
+    if not who and (who := who_says(sentence, before)):
+        told = f"{before} {sentence}"
     found = list(counts(sentence)) if who and not _ELSEWHERE.search(sentence) else []
     kinds = [count.kind for count in found]
     single = [c for c in found if c.value >= _FEWEST and kinds.count(c.kind) == 1]
     if not single:
         return []
-    about = frozenset(stem for stem in _stems(sentence) if stem.isalpha()) - _ANY
-    return [Claim(index, count, who, about, contrasts(sentence)) for count in single]
+    about = frozenset(stem for stem in _stems(told) if stem.isalpha()) - _ANY
+    return [Claim(index, count, who, about, contrasts(told)) for count in single]
 
 
 def _stems(text: str) -> list[str]:
@@ -107,9 +114,10 @@ def _dispute(one: Claim, other: Claim) -> bool:
     if one.side & other.side or _same(one.count, other.count):
         return False
     counted = {one.count.kind, other.count.kind}
-    if len((one.about & other.about) - counted) < _SHARED:
+    against = one.contrasts or other.contrasts
+    if len((one.about & other.about) - counted) < (_SHARED - against):
         return False
-    return not counted.isdisjoint(FATES) or one.contrasts or other.contrasts
+    return against or not counted.isdisjoint(FATES)
 
 
 def _same(one: Count, other: Count) -> bool:

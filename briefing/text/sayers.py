@@ -20,21 +20,36 @@ _RULES = (
     ),
 )
 # Whoever these are, another sentence tells.
-_NOBODY = re.compile(r"(?:he|she|they|it|who|which|i|we|that|this|and|but)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:he|she|they|it|who|which|i|we|that|this|and|but|as)\b", re.IGNORECASE)
 _CONTRAST = re.compile(
-    r"\b(?:puts? (?:the|their|its) (?:[\w-]+ ){1,4}at|disput\w+|contradict\w+|denied|denies|reject\w+"
+    r"\b(?:puts? (?:the|their|its) (?:[\w-]+ ){1,4}at"
+    r"|(?:different|another|other) (?:account|version|figure|toll)"
+    r"|disput\w+|contradict\w+|denied|denies|reject\w+"
     r"|conflicting|whereas|inflated)\b",
     re.IGNORECASE,
 )
 
 
-def who_says(text: str) -> str:
-    """Return the one who says what `text` tells, as written; "" where nobody does, or a "he"."""
+# "It said", and the body that the sentence before opens with: "The army gave a different account."
+_IT_SAID = re.compile(r"(?:^|[ ,\"”])[Ii]t (?:said|says|added)\b")
+_BODY = re.compile(
+    r"(?P<who>(?:The|[A-Z][\w-]+['’]s?) (?:[\w-]+ ){0,3}?(?:army|military|navy|air force|police|government"
+    r"|ministry|union|federation|company|council|committee|agency|organi[sz]ation|coalition|party|movement"
+    r"|hospital|court|authority|board))\b(?! of\b)"
+)
+
+
+def who_says(text: str, before: str = "") -> str:
+    """Return the one who says what `text` tells, as written; "" where nobody does, or a "he".
+
+    `before` is the sentence before it, whose subject an "it said" may stand for.
+    """
     for rule in _RULES:
         found = rule.search(text)
         if found and not _NOBODY.match(found["who"]):
             return found["who"]
-    return ""
+    body = _BODY.match(before) if _IT_SAID.search(text) else None
+    return body["who"] if body else ""
 
 
 def contrasts(text: str) -> bool:

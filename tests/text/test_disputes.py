@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.text.disputes import disputes
+from briefing.text.disputes import claims, disputes
 
 LEAD = "At least 18 people were killed in an airstrike on the market of Lindvik, a rebel group said."
 ARMY = "The army said it carried out an air strike near the market of Lindvik, killing 11 rebels."
@@ -71,3 +71,19 @@ def test_a_claim_as_it_is_written():
     ((one, other),) = disputes([LEAD, ARMY])
     assert (one.count.figure, one.who) == ("at least 18", "a rebel group")
     assert (other.count.figure, other.who) == ("11", "The army")
+
+
+def test_it_said():
+    """Where "it said" gives the figure, it is the body that the sentence before opens with."""
+    before = "The army gave a different account of the raid."
+    ((one, other),) = disputes(
+        [
+            "Bombs dropped by the army on a market killed 18 people or more, according to a rebel group.",
+            before,
+            "Its aircraft, it said, had hit a refuge and 11 “terrorists” were dead.",
+        ]
+    )
+    assert (one.count.figure, one.who) == ("18 or more", "a rebel group")
+    assert (other.count.figure, other.who) == ("11", "The army")
+    told = "Its aircraft, it said, had hit a refuge and 11 “terrorists” were dead."
+    assert claims(1, told, "Rain fell at noon.") == []
