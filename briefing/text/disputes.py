@@ -18,6 +18,7 @@ from briefing.text.words import stems
 
 _RECENT = 8
 """Sentences with a count of a kind that the next is compared with, so that the work stays linear."""
+_LONGEST = 2000  # characters: what is longer is no sentence
 _FEWEST = 2  # "one man" and "the two" are seldom counted
 _CLOSE = 0.1
 """How far a rounded figure may lie from another that is the same, as a share of it."""
@@ -91,7 +92,7 @@ def claims(index: int, sentence: str, before: str = "") -> list[Claim]:
 
     `before` is the sentence before it, which may tell who "it" is that gives it.
     """
-    if not (_MAY_SAY.search(sentence) and _MAY_COUNT.search(sentence)):
+    if len(sentence) > _LONGEST or not (_MAY_SAY.search(sentence) and _MAY_COUNT.search(sentence)):
         return []
     who = who_says(sentence)
     told = sentence
