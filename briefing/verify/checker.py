@@ -22,6 +22,7 @@ from briefing.verify.features import features
 from briefing.verify.passages import passage_of, passages
 from briefing.verify.score import THRESHOLD, faulty, score_of
 from briefing.verify.source import Source
+from briefing.verify.verbatim import verbatim_score
 
 _CHECKS: tuple[Callable[[Comparison], Iterator[Fault]], ...] = (
     figure_faults, date_faults, name_faults, quote_faults, turn_faults, role_faults,
@@ -53,14 +54,17 @@ class Checker:
         said = one_line(claim)
         if not any(map(str.isalnum, said)):
             return Verdict(False, 0.0, ("the claim is empty",))
+        if len(said) <= _LONGEST:
+            parts = passages(said, self.source.language)
+            if len(parts) == 1 and (score := verbatim_score(parts[0], self.source)) is not None:
+                return Verdict(True, score)
         if not self.source.passages:
             return Verdict(False, 0.0, ("the source is empty",))
         if len(said) > _LONGEST:
             return Verdict(False, 0.0, (f"the claim is longer than {_LONGEST:,} characters",))
-        parts = [passage.text.strip() for passage in passages(said, self.source.language)]
         if len(parts) < 2:
             return self._judge(said)
-        verdicts = [self._judge(part) for part in parts]
+        verdicts = [self._judge(part.text.strip()) for part in parts]
         # A quotation may have several sentences.
         across = quote_faults(Comparison(passage_of(said, self.source.language), self.source))
         reasons = [fault.reason for fault in islice(across, _MOST_FAULTS)]

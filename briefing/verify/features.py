@@ -45,6 +45,12 @@ def _copied(words: Sequence[str], joined: str) -> dict[str, float]:
     }
 
 
+def copied(words: Sequence[str]) -> dict[str, float]:
+    """Return the same of a sentence that the source has whole."""
+    joined = without_articles(f" {' '.join(words)} ")
+    return {**_copied(joined.split(), joined), "trigrams": 1.0}
+
+
 def _trigrams(words: Sequence[str], joined: str) -> float:
     grams = [" ".join(words[i : i + 3]) for i in range(len(words) - 2)] or [" ".join(words)]
     return sum(f" {gram} " in joined for gram in grams) / len(grams)

@@ -134,7 +134,7 @@ def key_of(language: str) -> Key:
 
 def pattern_for(text: str) -> re.Pattern[str]:
     """Return the pattern of a word that suits the scripts of `text`."""
-    return _ANY if _NOT_LATIN.search(text) else _LATIN
+    return _LATIN if text.isascii() or not _NOT_LATIN.search(text) else _ANY
 
 
 class Text:
@@ -158,7 +158,7 @@ def passages(text: str, language: str, cuts: Iterable[tuple[int, int]] | None = 
     """Return the sentences of `text` that hold a word, at `cuts` where these are known. Linear work."""
     whole = Text(text, key_of(language))
     if cuts is None:
-        cuts = _quick(text) if language == "en" else spans(text, language)
+        cuts = quick_spans(text) if language == "en" else spans(text, language)
     pieces = (Passage(whole, *piece) for cut in cuts for piece in _pieces(text, *cut))
     return [passage for passage in pieces if passage.words]
 
@@ -172,7 +172,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _quick(text: str) -> Iterator[tuple[int, int]]:
+def quick_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of an English text by their offsets, the space after each with it."""
     start = 0
     for match in _STOP.finditer(text):
         at, end = match.span()

@@ -13,7 +13,7 @@ from briefing.verify.facts.function_words import FUNCTION
 from briefing.verify.facts.nations import NATIONAL, WHOLE, nation
 from briefing.verify.facts.number_words import NUMERALS
 from briefing.verify.facts.quantities import Quantity, quantities
-from briefing.verify.passages import key_of, passages
+from briefing.verify.passages import Passage, key_of, passages
 
 _MID_CAPITAL = re.compile(r"[a-z,] [A-Z][a-z]")
 _DIGIT = re.compile(r"\d")
@@ -34,7 +34,17 @@ class Source:
         self.key = key_of(language)
         self.dull = FUNCTION if self.english else stop_words(language)
         self._spelled: dict[str, bool] = {}
-        self.passages = passages(text, language, sentences)
+        self._sentences = sentences
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The sentences that hold a word, in order."""
+        return passages(self.text, self.language, self._sentences)
+
+    @cached_property
+    def flat(self) -> str:
+        """The text on one line, with single spaces."""
+        return " ".join(self.text.split())
 
     @cached_property
     def words(self) -> frozenset[str]:

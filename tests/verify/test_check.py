@@ -1,6 +1,7 @@
 """Whether a text bears a claim out."""
 
 import json
+import re
 from importlib.resources import files
 
 import pytest
@@ -258,6 +259,36 @@ def test_checker_is_prepared_once():
     prepared = Checker(FERRY)
     for claim in (*SUPPORTED, *FALSE):
         assert prepared(claim) == Checker(FERRY)(claim)
+
+
+WRAPPED = "Dr. Hale sold the  mill\nto the town. It was not cheap. Old mills seldom are, she said"
+
+
+@pytest.mark.parametrize(
+    ("claim", "whole"),
+    [
+        ("It was not cheap.", True),
+        ("Dr. Hale sold the mill to the town.", True),
+        ("Old mills seldom are, she said", True),
+        ("It was not cheap. Old mills seldom are, she said", False),
+        ("Hale sold the mill to the town.", False),
+        ("It was not", False),
+        ("was not cheap.", False),
+        ("It was not cheap", False),
+    ],
+)
+def test_whole_sentence(claim, whole):
+    """A whole sentence of the text is known before the text is prepared, a part of one is not."""
+    checker = Checker(WRAPPED, "en")
+    assert checker(claim).supported
+    assert ("passages" not in vars(checker.source)) == whole
+
+
+def test_whole_sentence_scores_the_same():
+    """A whole sentence scores what its comparison with the text gives."""
+    for sentence in re.split(r"(?<=\w{3}\.) ", FERRY.strip()):
+        checker = Checker(f"{FERRY} {sentence[:-1]}, it was said.", "en")
+        assert checker(sentence).score == checker._judge(sentence).score
 
 
 def test_weights_are_signed():
