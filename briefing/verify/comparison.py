@@ -52,9 +52,9 @@ class Comparison:
         for i, (key, weight) in enumerate(zip(self.claim.keys, self.weights, strict=True)):
             if not weight or key in source.keys:
                 continue
-            if (len(key) >= _FAMILY and key[:_FAMILY] in source.families) or nation(
-                self.claim.words[i]
-            ) in source.nations:
+            if len(key) >= _FAMILY and f" {key[:_FAMILY]}" in source.families:
+                continue
+            if (country := nation(self.claim.words[i])) and country in source.nations:
                 continue
             if not source.spells(self.claim.raw[i]):
                 found.append((i, weight))

@@ -21,6 +21,7 @@ _MARKS = re.compile("[\"“”„«»'‘’`]+")
 _NOT_WORD = re.compile(r"[^\w\s]+")
 _BETWEEN = r"\W{1,2}(?:(?:of|the|and|for|on|de|in) ){0,2}"
 _SAMPLE = 3_000  # characters: enough to see whether a text writes names with a capital
+_US = ("us", "u.s", "u.s.a")  # as words in lower case
 _UNITED_STATES = re.compile(r"\bU\.?S\b")
 
 
@@ -56,9 +57,10 @@ class Source:
         """By a key: the numbers of the passages with a word that shares it, in order."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for number, passage in enumerate(self.passages):
-            for key in set(passage.keys):
+            for key in {*map(self.key, {*passage.words})}:
                 found[key].append(number)
-        return dict(found)
+        found.default_factory = None
+        return found
 
     @cached_property
     def joined(self) -> str:
@@ -81,18 +83,26 @@ class Source:
         return bool(_MID_CAPITAL.search(self.text, 0, _SAMPLE))
 
     @cached_property
-    def families(self) -> frozenset[str]:
-        """The first four letters of every word that says something."""
-        return frozenset([key[:4] for key in self.keys if key not in self.dull])
+    def families(self) -> str:
+        """The keys of every word that says something, a space before each."""
+        return f" {' '.join(self.keys.keys() - self.dull)}"
 
     @cached_property
     def nations(self) -> frozenset[str]:
         """The countries that the text names or whose people it names."""
         found = {nation(word) for word in self.words & NATIONAL if word != "us"}
-        if _UNITED_STATES.search(self.text):
+        if not self.words.isdisjoint(_US) and _UNITED_STATES.search(self.text):
             found.add("america")
-        found.update(country for name, country in WHOLE.items() if f" {name} " in self.joined)
+        found.update(country for name, country in self._wholes())
         return frozenset(found)
+
+    def _wholes(self) -> list[tuple[str, str]]:
+        """Return the countries' names of several words that the text has."""
+        return [
+            (name, country)
+            for name, country in WHOLE.items()
+            if self.words.issuperset(name.split()) and f" {name} " in self.joined
+        ]
 
     @cached_property
     def quantities(self) -> dict[int, list[Quantity]]:
@@ -100,7 +110,7 @@ class Source:
         found = {}
         for number in self._numeric if self.english else ():
             passage = self.passages[number]
-            dated = {i for time in times(passage) for i in range(time.start, time.end)}
+            dated = {i for time in self.times.get(number, ()) for i in range(time.start, time.end)}
             if figures := [q for q in quantities(passage) if q.start not in dated]:
                 found[number] = figures
         return found

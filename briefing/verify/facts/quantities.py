@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefing.verify.facts.number_words import (
@@ -20,6 +21,7 @@ _SIGNS = frozenset("$£€¥")
 # Between a figure and what it counts: "18 of the people".
 _LOOSE = frozenset("of the other more new s".split())
 _BEFORE_COUNTED = " -\"'“‘"  # what may stand before it: 11 "militants"
+_MINUS = re.compile("[-−]")
 _JOINS = frozenset(["-", " ", "–", " and ", ""])
 
 
@@ -68,6 +70,8 @@ def _at(passage: Passage, i: int) -> Quantity | None:
 
 def _is_negative(passage: Passage, i: int) -> bool:
     """Say whether a minus sign stands right before the figure: "-5", but not "3-5" or "MH-370"."""
+    if not _MINUS.search(passage.text):
+        return False
     before = passage.gap(i)
     return before.endswith(("-", "−")) and (before[-2:-1] in " ([" if before[:-1] else i == 0)
 
@@ -77,11 +81,11 @@ def _rank(passage: Passage, value: float, end: int) -> tuple[float, str, int] | 
     word = passage.words[end] if end < len(passage.words) else ""
     if value >= 20 and word in ORDINALS and passage.gap(end) in _JOINS:
         return value + ORDINALS[word], "th", end + 1
-    if not word or passage.gap(end):
+    if not (word == "s" or word in ORDINAL_ENDINGS) or passage.gap(end):
         return None
     if word in ORDINAL_ENDINGS:
         return value, "th", end + 1
-    return (value, "0s", end + 1) if word == "s" and value % 10 == 0 else None
+    return (value, "0s", end + 1) if value % 10 == 0 else None
 
 
 def _figure(word: str) -> float | None:
