@@ -1,16 +1,21 @@
-"""What a sentence that opens with "The ship" takes up, where an earlier sentence has brought that ship in."""
+"""What a sentence about "the ship" or "those ships" takes up, which another one has brought in."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefing.model import Document
+from briefing.summarizers.wording.name_words import NO_NAME
+from briefing.summarizers.wording.quoted import quoted
 
-_OPENING = re.compile(r"The ((?:[\w'’-]+ ?){1,5})")
+_DEFINITE = re.compile(r"(?<![\w'’-])[Tt]he (?=((?:[\w'’-]+ ?){1,5}))")
 # Where the noun phrase is over.
 _OVER = frozenset(
     "of in on at to for from with by and or that who which is are was were has have had will would can could "
-    "may might did does said says told after as but when while if not also now then still".split()
+    "may might did does said says told after as but when while if not also now then still into about under "
+    "over until since because came comes took takes made makes began begins became went gave found left lost "
+    "won met hit ran saw led held".split()
 )
 # What follows tells which one is meant: "the ship of the line", "the ship that sank", "the ship Aurora".
 _TOLD = re.compile(
@@ -23,33 +28,94 @@ _ONLY = frozenset(
     "market king queen pope sun moon earth parliament congress state day year week month first last next "
     "number".split()
 )
+# "those sailors", "such storms"; what stands in their place ("those who") takes nothing up.
+_POINTED = re.compile(
+    r"(?<![\w'’-])(?:(?:this|these|those|such)|(?:of|on|by|with|to|at|about|into|under|against) that)"
+    r" (?!(?:weeks?|weekend|months?|years?|season|summer|winter|spring|autumn|fall|morning|afternoon|evening"
+    r"|night|time|days?|decade|century|country|world|election|vote|era|age|is|was|are|were|has|have|had|will|would|can|could|may|might"
+    r"|should|must|in|of|at|on|from|to|for|by|with|under|over|near|like|without|between|and|or|but|not|as|so"
+    r"|an?|the|it|he|she|they|we|you|his|her|their|its|there|any|no|if|when|all|who|whom|whose|that|which|where"
+    r"|being|still|already|most|left|aboard|responsible|\w+ing|\w+ed)\b)([a-z][\w-]*)(?: ([a-z][\w-]*))?"
+)
+_MARKS = "\"“”‘’'"
+"""Where a sentence opens with one, its speaker follows one: “…,” the mayor said."""
 _SHORTEST = 3
+_EARLY = 5
+"""Words before a definite that make it one of the things which the sentence is about."""
+_ENOUGH = 12
+"""Words before "those" that may hold what it points at."""
 
 
 def taken_up(document: Document, index: int, text: str) -> tuple[str, ...]:
     """Return the words that English `text` takes up from before, of which one must be told with it.
 
-    They are the last two of the noun phrase that it opens with, where that begins with "The", is not told by
-    what follows, and stands in an earlier sentence; cut to their roots, in lower case. Empty where there are
-    none.
+    They are those of the first noun phrase near its beginning that "those" and the like open; or that "the"
+    opens, that is not told by what follows, and that stands in an earlier sentence and not before it in its
+    own. Cut to their roots, in lower case. Empty where there are none.
     """
-    found = _OPENING.match(text)
-    if found is None or index == 0:
-        return ()
-    words: list[str] = []
-    end = found.start(1)
-    for word in found[1].split():
+    return _pointed(text) or _brought_in(document, index, text)
+
+
+def _pointed(text: str) -> tuple[str, ...]:
+    for found in _POINTED.finditer(text):
+        before = text[: found.start()]
+        if "," in before or before.count(" ") >= _ENOUGH:
+            break
+        if not quoted(text, found.start()):
+            return _roots([word for word in found.groups() if word])
+    return ()
+
+
+def _brought_in(document: Document, index: int, text: str) -> tuple[str, ...]:
+    earlier = ""
+    for words, start in _definites(text) if index else ():
+        earlier = earlier or document.article.text[: document.sentences[index].start].lower()
+        own = text[:start].lower()
+        roots = tuple(root for root in _roots(words[-2:]) if has_root(earlier, root))
+        if roots and not any(has_root(own, root) for root in roots):
+            return roots
+    return ()
+
+
+def _definites(text: str) -> Iterator[tuple[list[str], int]]:
+    """Yield the words of each noun phrase, early or after a quotation, that "the" opens, and its place.
+
+    Left out are those that what follows tells, and names.
+    """
+    opens = bool(text) and text[0] in _MARKS
+    for found in _DEFINITE.finditer(text):
+        if text.count(" ", 0, found.start()) > _EARLY:
+            if not opens:
+                break
+            if text[found.start() - 2] not in _MARKS:
+                continue
+        words, end = _phrase(found[1].split(), found.start(1))
+        if (
+            words
+            and words[-1] not in _ONLY
+            and not _TOLD.match(text, end)
+            and not quoted(text, found.start())
+        ):
+            yield words, found.start()
+
+
+def _phrase(words: list[str], end: int) -> tuple[list[str], int]:
+    """Return the words up to where the phrase is over, and where that is; none of a name."""
+    phrase: list[str] = []
+    for word in words:
         if word.lower() in _OVER:
             break
-        if word[0].isupper():
-            return ()
+        if word[0].isupper() and (
+            phrase or word.lower() not in NO_NAME
+        ):  # "the Aurora", but "the Irish trawler"
+            return [], end
         end += len(word) + 1
-        words.append(word)
-    if not words or words[-1] in _ONLY or _TOLD.match(text, end):
-        return ()
-    before = document.article.text[: document.sentences[index].start].lower()
-    roots = (_root(word) for word in words[-2:])
-    return tuple(root for root in roots if len(root) >= _SHORTEST and has_root(before, root))
+        phrase.append(word)
+    return phrase, end
+
+
+def _roots(words: list[str]) -> tuple[str, ...]:
+    return tuple(root for word in words if len(root := _root(word)) >= _SHORTEST)
 
 
 def has_root(text: str, root: str) -> bool:

@@ -9,7 +9,7 @@ _FEW = 8
 # "Moss: There are …", "Feat: Ada Brun took …": an interview, a caption, an item of a list.
 _LABEL = re.compile(
     r"(?:[A-Z][\w'’.-]*(?: [A-Z“”\"][\w'’.“”\"-]+){0,3}: (?=[A-Z\"“'‘])|\d{1,2}[.)] (?=[A-Z\"“'‘]))"
-    r"|(?:Q|A|Question|Answer|CNN)[.:] "
+    r"|The [a-z]+: |(?:Q|A|Question|Answer|CNN)[.:] "
 )
 # Without a comma there is no main clause behind it.
 _SUBORDINATE = re.compile(r"(?:Unless|Because|Although|Though|Whereas|While|Whether|If|Except|For as)\b(?!,)")
@@ -25,8 +25,11 @@ _TELLS = re.compile(r"\d|(?<=[\w,] )[A-Z]|%")
 _NOTICE = re.compile(
     r"\(?\b\d{3}\)?[-. ]\d{3}[-.]\d{4}\b|\b1-8\d\d-|\b[Aa]nyone with (?:any )?information\b"
     r"|^(?:Viewers|Readers|Listeners) (?:are|were) (?:invited|asked)\b|^(?:Copyright|©)"
-    r"|\b(?:opinions?|views?) expressed in this\b"
+    r"|\b(?:opinions?|views?) expressed in this\b|, please\b"
 )
+_TO_READER = re.compile(r"^(?:\S+ ){1,4}you(?:['’](?:re|ve|ll|d))?(?![\w-])")
+# A feeling, not an event: "What a difference a year makes."
+_EXCLAIMS = re.compile(r"What an? |How [a-z]+ (?:it|this|that|they|things) ")
 
 
 def is_fragment(text: str) -> bool:
@@ -39,8 +42,9 @@ def is_fragment(text: str) -> bool:
 def is_trivial(text: str) -> bool:
     """Say whether English `text` is too short to tell news, or a notice to the reader.
 
-    A few words will do where there is a figure or a name among them; a few more, where they tell an event.
+    A few words will do where there is a figure or a name among them; a few more, where they tell an event. So
+    will a word to "you" at the start.
     """
     words = len(text.split())
-    short = words < _TOO_FEW or (words < _FEW and _ALWAYS.search(text))
-    return bool((short and not _TELLS.search(text)) or _NOTICE.search(text))
+    little = words < _TOO_FEW or (words < _FEW and _ALWAYS.search(text)) or _TO_READER.match(text)
+    return bool((little and not _TELLS.search(text)) or _NOTICE.search(text) or _EXCLAIMS.match(text))

@@ -64,5 +64,6 @@ def _without_agency(text: str) -> str:
     found = _AGENCY.match(text)
     if found is None:
         return text
-    glued = found.start("agency") == 1 and not found["set_off"] and found["agency"][0].isupper()
+    who = found["agency"].removeprefix("the ")
+    glued = not found["set_off"] and who[:1].isupper()
     return text[found.end() :] if glued or found["agency"].casefold() in AGENCIES else text

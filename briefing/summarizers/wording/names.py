@@ -26,6 +26,8 @@ _LIKE_PERSON = re.compile(r"(?:,| \() ?(?:\d{1,3}[,.)]|who\b|whose\b|aged \d)")
 _SAYS = re.compile(r" (?:said|says|told|tells|added|wrote|tweeted)\b")
 _AGED = "aged"
 """Noted among the titles of a word alone that an age or "who" follows."""
+_SPEAKS = "said"
+"""Noted among them where it says something, and no "the" makes it a paper or a firm."""
 _LAST_WORD = re.compile(r"([\w-]+),? $")
 _REACH = 40
 
@@ -109,7 +111,7 @@ def people(document: Document) -> People:
         for run in runs(text, sentence.start, sentence.end):
             name = run.name
             if len(name.words) > 1:
-                _note(found, run, text)
+                _note(found, run, text, run.start > sentence.start + 1)
                 continue
             if name.words:
                 _note_alone(single, run, text)
@@ -133,14 +135,16 @@ class _Found:
     likely: bool = False
     """Whether something beside it tells a person."""
     says: bool = False
+    inner: bool = False
+    """Whether it stands in mid-sentence, too: "Buying Madonna" does not."""
     titles: set[str] = field(default_factory=set)
 
     def is_person(self, single: Mapping[str, set[str]]) -> bool:
         """Say whether anything in the article tells that the name is a person's."""
         alone = single.get(self.run.name.key[1])
-        return self.likely or (
-            alone is not None and (self.says or not alone.isdisjoint((*HONORIFICS, _AGED)))
-        )
+        if self.likely or alone is None:
+            return self.likely
+        return self.says or not alone.isdisjoint((*HONORIFICS, _AGED)) or (self.inner and _SPEAKS in alone)
 
     def person(self, text: str, alone: set[str]) -> Person:
         """Return the person, as first named; `alone` holds the titles before the surname alone."""
@@ -150,9 +154,10 @@ class _Found:
         return Person(text[start:end], name.surname, start, end, _gender(name.words[0], told))
 
 
-def _note(found: dict[tuple[str, str], _Found], run: Run, text: str) -> None:
+def _note(found: dict[tuple[str, str], _Found], run: Run, text: str, inner: bool) -> None:
     name = run.name
     each = found.setdefault(name.key, _Found(run))
+    each.inner = each.inner or inner
     each.titles.add(name.title)
     each.likely = each.likely or name.given or _like_person(run, text)
     each.says = each.says or bool(_SAYS.match(text, run.end))
@@ -163,6 +168,8 @@ def _note_alone(single: dict[str, set[str]], run: Run, text: str) -> None:
     told.add(run.name.title)
     if _LIKE_PERSON.match(text, run.end):
         told.add(_AGED)
+    if _SAYS.match(text, run.end) and text[max(0, run.start - 4) : run.start].lower() != "the ":
+        told.add(_SPEAKS)
 
 
 def _known(

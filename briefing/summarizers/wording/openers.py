@@ -49,17 +49,18 @@ _EMPTY_IT = re.compile(
     r" (?:clear|unclear|known|unknown|possible|impossible|likely|unlikely|believed|thought|understood|feared"
     r"|hoped|expected|estimated|reported|alleged|claimed|said|announced|revealed|important|hard|difficult"
     r"|easy|easier|harder|early|late|time|true|rare|common|unusual|uncertain|certain|obvious|evident"
-    r"|essential|vital|necessary|legal|illegal|official|no (?:secret|surprise|coincidence|wonder)|been (?:\w+"
-    r" )?(?:years|months|weeks|days)|(?:the )?(?:first|second|third|fourth|fifth|last|latest|only|biggest"
-    r"|largest|worst|best|highest|lowest|deadliest|longest)\b"
+    r"|essential|vital|necessary(?! and)|legal|illegal|official|no (?:secret|surprise|coincidence|wonder)"
+    r"|been (?:\w+ )?(?:years|months|weeks|days)|(?:the )?(?:first|second|third|fourth|fifth|last|latest|only"
+    r"|biggest|largest|worst|best|highest|lowest|deadliest|longest)\b"
     rf"|(?:a|about|around|nearly|almost|more than|\w+) (?:decades|{_SPANS}) since"
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3},? (?:who|that)\b)"
     r"|It (?:does(?:n['’]t| not) matter|seems|appears|seemed|appeared|emerged|turns out|turned out|takes|took"
     r"|happened that)\b"
 )
-# "There" that is a place.
+# "There" that is a place; or "There was even", which adds to what is told.
 _THERE = re.compile(
-    r"There\b(?!['’]s\b| (?:is|are|was|were|has|have|had|will|may|might|seems?|remains?|could|can|would"
+    r"There (?:is|was|are|were) (?:even|also|another)\b"
+    r"|There\b(?!['’]s\b| (?:is|are|was|were|has|have|had|will|may|might|seems?|remains?|could|can|would"
     r"|(?:is|are|was|were|has|have)n['’]t)\b)"
 )
 # "The company said" takes up an earlier company; "The company that built the pier" doesn't.
@@ -82,15 +83,16 @@ _TO_READER = re.compile(
     r"(?:You|Your|Let['’]s|Let us|Do(?: not|n['’]t)|Get|Click|Scroll|Watch|Read(?! by)"
     r"|See(?! [A-Z])|Check out|Take a look|Look"
     r"|Find out|Discover|Learn|Join|Share|Tell|Listen|Grab|Lend|Imagine|Consider|Remember|Think|Try|Don['’]t"
-    r"|Please|Welcome|Just (?:ask|look|click)|Go (?:inside|behind|back|to)|Rewind|Fast[ -]forward"
-    r"|Step|Picture|Meet(?! [A-Z])|Visit|Follow|Browse|Stay tuned|Keep (?:reading"
+    r"|Please|Welcome|Just (?:ask|look|click)|Go (?:inside|behind|back|to)|[A-Z][a-z]+, don['’]t|Rewind"
+    r"|Fast[ -]forward|Step|Picture|Meet(?! [A-Z])|Visit|Follow|Browse|Stay tuned|Keep (?:reading"
     r"|scrolling))(?![\w'’-])"
 )
 _HE = re.compile(r"(?:He|She|His|Her)\b")
 # How the report itself goes on; somebody who is quoted may open so.
 _GOES_ON = re.compile(r"(?:Sure|True|Granted|Well|OK|Look|(?:Second|Third|Final|Last)(?:ly)?),")
 
-
+# "Not surprisingly, it's because of a quarrel".
+_ADVERB = re.compile(r"(?:[A-Z]\w+ )?\w+ly, (?=it\b|they\b|this\b|that\b|these\b|those\b)")
 # "In bold print, the company says".
 _FRONTED = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,6}, (?=the )")
 
@@ -100,6 +102,8 @@ def takes_up(text: str, quoted: bool) -> bool:
 
     "He", "She", "His" and "Her" count in a quotation alone, where no name can be put in.
     """
+    if adverb := _ADVERB.match(text):
+        text = text[adverb.end() :].capitalize()
     if _IT.match(text):
         return not _EMPTY_IT.match(text)
     if (_HE if quoted else _GOES_ON).match(text):

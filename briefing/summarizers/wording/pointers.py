@@ -17,7 +17,7 @@ _POINTS = re.compile(
     r"|such (?:an? )?(?:thing|move|claim|case|step|action|act|decision|incident|attack|event|behaviou?r"
     r"|comment|remark|threat|plan|deal|law|change|result|situation|scenario)s?\b(?! (?:as|that|a)\b)"
     r"|(?:still|already|been|stay(?:ed|s)?|live[ds]?|remain(?:ed|s)?|got|get|going|go|went) there\b"
-    r"(?! (?:is|are|was|were)\b))"
+    r"(?! (?:is|are|was|were)\b)|here(?=[.;]|, )|having none of it\b)"
 )
 _NO_NOUN = (
     r"(?:week|weekend|month|year|season|summer|winter|spring|autumn|fall|morning|afternoon|evening|time|days?"
@@ -42,6 +42,10 @@ _EMPTY = re.compile(
     r"(?:is|was|will|would|may|has|(?:seem|appear|emerge|turn|take|took|look|rain|snow|happen|matter"
     r"|becomes?|became)\w*)$"
 )
+# "As its name suggests, it is fast".
+_OWN = re.compile(
+    r"(?:As|With|In|On|For|Like|Unlike|Despite|Given|By) (?:its|their) [^,]{1,60}, (?:it|they)\b"
+)
 _ENOUGH = 12
 """Words that may hold what is pointed at."""
 
@@ -51,7 +55,7 @@ def points_back(text: str) -> bool:
     fronted = _FRONTED.match(text)
     if fronted and not (fronted["word"] == "it" and _EMPTY.match(fronted["next"])):
         return True
-    return _any_early(_POINTS, text)
+    return bool(_OWN.match(text)) or _any_early(_POINTS, text)
 
 
 def points_at_thing(text: str) -> bool:

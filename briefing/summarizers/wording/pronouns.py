@@ -25,8 +25,18 @@ _SEVERAL = re.compile(
     r"|someone|nobody|person|who|government|army|community|population|audience|crowd|party|council|side|some"
     r"|many|most|few|all)\b"
 )
-_NAMED = re.compile(r"(?<=\w )[A-Z]|^[A-Z]\w*(?= \w+ed | have | has | had | were | are |['’]s )")
+# A team, a firm, a country; no day.
+_NAMED = re.compile(
+    r"(?<=\w )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]"
+    r"|^[A-Z]\w*(?= \w+ed | have | has | had | were | are |['’]s )"
+)
+# In "The army released them" the army is somebody else, unless one of these tells of a third.
+_THIRD = re.compile(
+    r"\b(?!them$)(?:and|or|that|who|which|when|while|if|because|as|to|of|for|with|from|in|on|at|by|than"
+    r"|after|before|about|but|s|says?|said|between|among|behind|around|near|over|against)\b|[,:;–—-]"
+)
 # How "'s" goes on where it is "is" or "has"; elsewhere it is not sure.
+_DAY = re.compile(r"^(?:On|In|By) \w+, |^(?:Now|Then) ")
 _IS = re.compile(r" (?:a|an|the|not|now|still|in|on|at|one|too|very|so|\w+ing)\b")
 _HAS = re.compile(r" (?:been|had|got|already|never|since|long)\b")
 # What follows "her" where it is no possessive.
@@ -63,17 +73,32 @@ def may_point_ahead(text: str, found: re.Match[str]) -> bool:
     return not any(not quoted(text, again.start()) for again in found.re.finditer(text, comma))
 
 
-def dangling_plural(text: str) -> bool:
-    """Say whether a "they" outside quotations has nothing several before it, or after the next comma."""
+def dangling_plural(text: str, who: People) -> bool:
+    """Say whether a "they" outside quotations has nothing several before it, or after the next comma.
+
+    One person whom the article names is not several, nor is "them" whoever does it to them.
+    """
     for found in _THEY.finditer(text):
         if not quoted(text, found.start()):
             comma = text.find(", ", found.end())
             after = " ".join(text[comma + 2 :].split(" ")[:6]) if comma > 0 and found.start() else ""
             before = text[: found.start()]
+            if found[0] == "them" and not _THIRD.search(_DAY.sub("", before)):
+                return True
             return not (
-                _SEVERAL.search(before) or _NAMED.search(before) or _SEVERAL.search(_THEY.sub("", after))
+                _SEVERAL.search(before)
+                or _SEVERAL.search(_THEY.sub("", after))
+                or _NAMED.search(_without_people(before, who))
             )
     return False
+
+
+def _without_people(text: str, who: People) -> str:
+    kept, after = "", 0
+    for mention in who.mentions(text):
+        if mention.person:
+            kept, after = f"{kept}{text[after : mention.start]}somebody", mention.end
+    return kept + text[after:]
 
 
 def put_in(text: str, found: re.Match[str], name: str) -> str | None:

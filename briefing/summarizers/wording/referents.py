@@ -64,7 +64,7 @@ def with_referents(document: Document, index: int, text: str, told: Set[str], wh
         if named is None:
             return None
         text, spans = named, (*spans, (person.start, person.end))
-    if dangling_plural(text):
+    if dangling_plural(text, who):
         return None
     return Named(text, spans) if spans else _with_speaker(document, index, text, told, who)
 

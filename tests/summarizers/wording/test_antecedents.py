@@ -23,10 +23,57 @@ def test_what_came_in_before():
 @pytest.mark.parametrize(
     "text",
     [
+        "Divers left the trawler unharmed.",
+        "The crew of the trawler was safe.",
+        "On Tuesday, the grey trawler was towed to port.",
+        "The Norwegian trawler came back in May.",
+        "“We were lucky,” nobody but the trawler's cook said.",
+    ],
+)
+def test_early_definites(text):
+    """A thing that one of the first few words names is taken up, and so is whoever speaks after his words."""
+    assert "trawler" in _taken_up(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        ("Divers know those boats well.", ("boat", "well")),
+        ("Divers know such storms.", ("storm",)),
+        ("The end of that voyage was near.", ("voyage",)),
+        ("Divers wait for these two boats.", ("two", "boat")),
+    ],
+)
+def test_pointed_at(text, needed):
+    """Whatever "those", "such" or "that" points at must be told, be it in an earlier sentence or not."""
+    assert _taken_up(text) == needed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers know those who sailed.",
+        "Divers know storms such as that of May.",
+        "Divers are busy this week.",
+        "Divers say that voyages are long.",
+        "When the boats sank, divers knew those boats.",
+        "Divers said “those boats are old”.",
+    ],
+)
+def test_points_at_nothing(text):
+    """A "those" that stands for itself, a time, or what its own sentence tells points at nothing."""
+    assert _taken_up(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The pilot was taken to hospital.",  # nobody spoke of a pilot
         "The trawler that sank in May was towed to port.",
         "The trawler Aurora was towed to port.",
         "The Trawler Museum was closed.",
+        "Divers at Lindvik said on Friday that the trawler was empty.",
+        "One trawler met the trawler on Tuesday.",
         "A trawler was towed to port.",
         "The government paid for the tow.",
     ],

@@ -27,6 +27,9 @@ def _known(text: str) -> set[str]:
         ("Col. Quillon Zarrask took power.", {"Quillon Zarrask"}),
         ("The teacher Quillon Zarrask won.", {"Quillon Zarrask"}),
         ("Quillon Zarrask won. Later Mr Zarrask spoke.", {"Quillon Zarrask"}),
+        ("Rain fell, but Quillon Zarrask won. Zarrask said it was cold.", {"Quillon Zarrask"}),
+        ("Rain fell, but the Morning Zarrask came. The Zarrask said it was cold.", set()),
+        ("Buying Zarrask's boat is easy. Zarrask said it was cold.", set()),
         ("Quillon Zarrask won.", set()),
         ("Anna Brandal Street is closed.", set()),
         ("The Lindvik Harbour Company closed the James River.", set()),
@@ -35,7 +38,7 @@ def _known(text: str) -> set[str]:
     ],
 )
 def test_who_is_a_person(text, expected):
-    """A person is told by a given name, a title, an age or a calling; streets and firms are none."""
+    """A person is told by a given name, a title, an age, a calling or speech; streets and firms are none."""
     assert _known(text) == expected
 
 

@@ -20,6 +20,7 @@ def _follows(short: Iterable[str], long: Iterable[str]) -> bool:
     [
         ("• The ferry sailed at noon.", "The ferry sailed at noon."),
         ("(CNN)The ferry sank at dawn.", "The ferry sank at dawn."),
+        ("Lindvik, Norway (the Harbour Project)The ferry sank.", "The ferry sank."),
         ("(Reuters) - The ferry sank at dawn.", "The ferry sank at dawn."),
         ("Port Alda (AFP) — The ferry sank at dawn.", "The ferry sank at dawn."),
         ("The museum (AP) said it will stay shut.", "The museum (AP) said it will stay shut."),
