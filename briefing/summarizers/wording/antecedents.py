@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.model import Document
-from briefing.summarizers.wording.name_words import NO_NAME
+from briefing.summarizers.wording.name_words import NO_NAME, NO_PERSON
 from briefing.summarizers.wording.quoted import quoted
 
 _DEFINITE = re.compile(r"(?<![\w'’-])[Tt]he (?=((?:[\w'’-]+ ?){1,5}))")
@@ -28,14 +28,23 @@ _ONLY = frozenset(
     "market king queen pope sun moon earth parliament congress state day year week month first last next "
     "number".split()
 )
-# "those sailors", "such storms"; what stands in their place ("those who") takes nothing up.
+_SOME = (
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Ff]ew|[Mm]any|[Mm]ost|[Aa]ll|[Nn]one|[Hh]alf|[Ee]ach)"
+    r" of the (?=[a-z-]+s(?:[.;]|,(?! [A-Z])| (?:is|was|are|were|has|have|had|may|might|can|could|will|would"
+    r"|said|say|did|do)\b))"
+)
+_NO_NOUN = (
+    r"(?:weeks?|weekend|months?|years?|season|summer|winter|spring|autumn|fall|morning|afternoon|evening|night"
+    r"|time|days?|decade|century|country|world|election|vote|era|age|is|was|are|were|has|have|had|will|would"
+    r"|can|could|may|might|should|must|in|of|at|on|from|to|for|by|with|under|over|near|like|without|between"
+    r"|and|or|but|not|as|so|an?|the|it|he|she|they|we|you|his|her|their|its|there|any|no|if|when|all|who|whom"
+    r"|whose|that|which|where|being|still|already|most|left|aboard|responsible|\w+ing|\w+ed)"
+)
+# "those sailors", "one of the sailors"; what stands in their place ("those who") takes nothing up.
 _POINTED = re.compile(
-    r"(?<![\w'’-])(?:(?:this|these|those|such)|(?:of|on|by|with|to|at|about|into|under|against) that)"
-    r" (?!(?:weeks?|weekend|months?|years?|season|summer|winter|spring|autumn|fall|morning|afternoon|evening"
-    r"|night|time|days?|decade|century|country|world|election|vote|era|age|is|was|are|were|has|have|had|will|would|can|could|may|might"
-    r"|should|must|in|of|at|on|from|to|for|by|with|under|over|near|like|without|between|and|or|but|not|as|so"
-    r"|an?|the|it|he|she|they|we|you|his|her|their|its|there|any|no|if|when|all|who|whom|whose|that|which|where"
-    r"|being|still|already|most|left|aboard|responsible|\w+ing|\w+ed)\b)([a-z][\w-]*)(?: ([a-z][\w-]*))?"
+    rf"(?<![\w'’-])(?:{_SOME}|(?:this|these|those|such"
+    r"|(?:of|on|by|with|to|at|about|into|under|against) that) )"
+    rf"(?!{_NO_NOUN}\b)([a-z][\w-]*)(?: ([a-z][\w-]*))?"
 )
 _MARKS = "\"“”‘’'"
 """Where a sentence opens with one, its speaker follows one: “…,” the mayor said."""
@@ -90,12 +99,8 @@ def _definites(text: str) -> Iterator[tuple[list[str], int]]:
             if text[found.start() - 2] not in _MARKS:
                 continue
         words, end = _phrase(found[1].split(), found.start(1))
-        if (
-            words
-            and words[-1] not in _ONLY
-            and not _TOLD.match(text, end)
-            and not quoted(text, found.start())
-        ):
+        told = not words or words[-1] in _ONLY or _TOLD.match(text, end)
+        if not told and not quoted(text, found.start()):
             yield words, found.start()
 
 
@@ -105,13 +110,17 @@ def _phrase(words: list[str], end: int) -> tuple[list[str], int]:
     for word in words:
         if word.lower() in _OVER:
             break
-        if word[0].isupper() and (
-            phrase or word.lower() not in NO_NAME
-        ):  # "the Aurora", but "the Irish trawler"
+        # "the Aurora" is a name, "the Irish trawler" and "the 40-year-old Florida trawler" are none.
+        first = not phrase or phrase[-1].endswith("-old")
+        if word[0].isupper() and not (first and _is_origin(word.lower())):
             return [], end
         end += len(word) + 1
         phrase.append(word)
     return phrase, end
+
+
+def _is_origin(word: str) -> bool:
+    return word in NO_NAME or word in NO_PERSON
 
 
 def _roots(words: list[str]) -> tuple[str, ...]:

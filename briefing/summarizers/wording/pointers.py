@@ -46,6 +46,8 @@ _EMPTY = re.compile(
 _OWN = re.compile(
     r"(?:As|With|In|On|For|Like|Unlike|Despite|Given|By) (?:its|their) [^,]{1,60}, (?:it|they)\b"
 )
+# What another sentence has begun.
+_ENDS = (" too.", " as well.", " was there.", " were there.")
 _ENOUGH = 12
 """Words that may hold what is pointed at."""
 
@@ -55,7 +57,8 @@ def points_back(text: str) -> bool:
     fronted = _FRONTED.match(text)
     if fronted and not (fronted["word"] == "it" and _EMPTY.match(fronted["next"])):
         return True
-    return bool(_OWN.match(text)) or _any_early(_POINTS, text)
+    more = text.endswith(_ENDS) and not quoted(text, len(text) - 1)
+    return more or bool(_OWN.match(text)) or _any_early(_POINTS, text)
 
 
 def points_at_thing(text: str) -> bool:

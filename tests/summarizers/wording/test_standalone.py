@@ -196,6 +196,7 @@ def test_word_that_is_no_name():
         "Not surprisingly, it's because of the ferry to Lindvik.",
         "As its name tells, it is the ferry to Lindvik.",
         "Anna Brandal was having none of it.",
+        "Anna Brandal sailed from Lindvik, too.",
         "The storm had an effect here, where Anna Brandal lives.",
         "On Sunday, Norvik released them.",
         "Now the Lindvik council is giving them a ferry.",
