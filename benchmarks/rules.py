@@ -35,6 +35,10 @@ def _always(*_: object) -> bool:
     return True
 
 
+def _nothing(*_: object) -> tuple[str, ...]:
+    return ()
+
+
 def _unchanged(_document: Document, _index: int, text: str, *_: object) -> Named:
     return Named(text, ())
 
@@ -53,6 +57,9 @@ RULES: dict[str, dict[str, Callable[..., object]]] = {
     'passed over: "that", "such a thing", "Last week it" within': {"wording.leaning.points_back": _never},
     'passed over: "The driver", "this ruling" from the middle': {
         "wording.standalone.takes_up_middle": _never
+    },
+    'passed over: "The ship", "those ships", "one of the ships" that no other bullet tells': {
+        "news.taken_up": _nothing
     },
     "passed over: labels, half sentences, bylines": {"wording.leaning.is_fragment": _never},
     "passed over: a few plain words, notices": {"wording.leaning.is_trivial": _never},

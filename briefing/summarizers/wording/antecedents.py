@@ -40,12 +40,15 @@ _NO_NOUN = (
     r"|and|or|but|not|as|so|an?|the|it|he|she|they|we|you|his|her|their|its|there|any|no|if|when|all|who|whom"
     r"|whose|that|which|where|being|still|already|most|left|aboard|responsible|\w+ing|\w+ed)"
 )
+_CLAUSE = r"(?:that|who|whom|which)\b"
 # "those sailors", "one of the sailors"; what stands in their place ("those who") takes nothing up.
 _POINTED = re.compile(
     rf"(?<![\w'’-])(?:{_SOME}|(?:this|these|those|such"
     r"|(?:of|on|by|with|to|at|about|into|under|against) that) )"
-    rf"(?!{_NO_NOUN}\b)([a-z][\w-]*)(?: ([a-z][\w-]*))?"
+    rf"(?!{_NO_NOUN}\b)([a-z][\w-]*)(?![\w-])(?! [\w-]+ {_CLAUSE})"
+    rf"(?: (?!{_CLAUSE})([a-z][\w-]*)(?![\w-]))?(?! {_CLAUSE})"
 )
+_APART = ("those", "such ")
 _MARKS = "\"“”‘’'"
 """Where a sentence opens with one, its speaker follows one: “…,” the mayor said."""
 _SHORTEST = 3
@@ -67,11 +70,13 @@ def taken_up(document: Document, index: int, text: str) -> tuple[str, ...]:
 
 def _pointed(text: str) -> tuple[str, ...]:
     for found in _POINTED.finditer(text):
-        before = text[: found.start()]
-        if "," in before or before.count(" ") >= _ENOUGH:
+        before = text[: found.start()].lower()
+        # After a comma "this" may be what the sentence has just told; "those ships" are not, unless named.
+        if before.count(" ") >= _ENOUGH or ("," in before and found[0][:5].lower() not in _APART):
             break
-        if not quoted(text, found.start()):
-            return _roots([word for word in found.groups() if word])
+        roots = _roots([word for word in found.groups() if word])
+        if not quoted(text, found.start()) and not any(has_root(before, root) for root in roots):
+            return roots
     return ()
 
 

@@ -40,6 +40,7 @@ def test_early_definites(text):
     ("text", "needed"),
     [
         ("Divers know those boats well.", ("boat", "well")),
+        ("Ada Brun, a diver, knows those boats.", ("boat",)),
         ("Divers know such storms.", ("storm",)),
         ("The end of that voyage was near.", ("voyage",)),
         ("One of the boats was lost.", ("boat",)),
@@ -58,6 +59,7 @@ def test_pointed_at(text, needed):
         "Divers know storms such as that of May.",
         "Divers are busy this week.",
         "One of the boats, Aurora, was lost.",
+        "Divers know those boats that sank.",
         "One of the oldest boats was lost.",
         "Divers say that voyages are long.",
         "When the boats sank, divers knew those boats.",
