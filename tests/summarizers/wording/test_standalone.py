@@ -193,7 +193,7 @@ def test_word_that_is_no_name():
         "The verdict: Lindvik is too small a harbour.",
         "There was even a ferry from Lindvik on Friday.",
         "It is necessary and old, Anna Brandal said.",
-        "Not surprisingly, it's because of the ferry to Lindvik.",
+        "Not surprisingly, it's a matter of tides.",
         "As its name tells, it is the ferry to Lindvik.",
         "Anna Brandal was having none of it.",
         "Anna Brandal sailed from Lindvik, too.",
