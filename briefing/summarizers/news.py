@@ -20,6 +20,7 @@ from briefing.summarizers.wording.antecedents import has_root, taken_up
 from briefing.summarizers.wording.names import People, people
 from briefing.summarizers.wording.standalone import Telling, stand_alone
 from briefing.summarizers.wording.trim import trim
+from briefing.text.words import trigrams
 
 WEIGHTS = Path(__file__).with_name("news.json")
 """The weights: "en", trained by benchmarks/train_news.py; and "any", set by hand for all other languages."""
@@ -131,11 +132,6 @@ def score(columns: Columns, weights: Mapping[str, float]) -> Column:
     return total
 
 
-def _trigrams(tokens: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    """Return all runs of three words."""
-    return frozenset(zip(tokens, tokens[1:], tokens[2:], strict=False))
-
-
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much is chosen."""
@@ -166,7 +162,7 @@ def choose(
             break
         if len(chosen) >= _ALWAYS and (best - scores[i]) / spread > limits.fall:
             break
-        told = _trigrams(words[i])
+        told = trigrams(words[i])
         if seen.isdisjoint(told) and fits(i):
             chosen.append(i)
             seen |= told

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from briefing.summarizers.engine import Candidate
 from briefing.summarizers.event_terms import places, terms, weights
 from briefing.summarizers.features.wording import wording
+from briefing.text.words import trigrams
 
 _ALWAYS = 3  # bullets that may be told however short the articles are
 
@@ -105,7 +106,7 @@ class _Choice:
 
     def repeats(self, i: int) -> bool:
         """Return whether too much of a sentence has been told word by word."""
-        runs = _runs(self._offered[i])
+        runs = trigrams(self._offered[i].words)
         return len(runs & self._told) > self._taste.overlap * len(runs)
 
     def take(self, i: int) -> None:
@@ -114,7 +115,7 @@ class _Choice:
         self.chosen.append(i)
         self.length += len(candidate.words)
         self._heard[candidate.article.id] += 1
-        self._told |= _runs(candidate)
+        self._told |= trigrams(candidate.words)
         for term in self._terms[i]:
             self._weights[term] *= self._taste.again
 
@@ -127,9 +128,3 @@ class _Choice:
         heard = self._heard[self._offered[i].article.id]
         told = sum(map(self._weights.__getitem__, self._terms[i]))
         return told * self._factors[i] * math.pow(self._taste.same_article, heard)
-
-
-def _runs(candidate: Candidate) -> frozenset[tuple[str, ...]]:
-    """Return all runs of three words."""
-    tokens = candidate.words
-    return frozenset(zip(tokens, tokens[1:], tokens[2:], strict=False))

@@ -10,23 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing.text.number_words import MULTIPLIERS, ONES, TENS
 from briefing.text.words import stems
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_TEENS = "sixteen seventeen eighteen nineteen"
-_VALUES = {word: i for i, word in enumerate(f"{_UNITS} {_TEENS}".split())} | {
-    word: 10 * i
-    for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "m": 1e6,
-    "bn": 1e9,
-}
+_VALUES = ONES | TENS
+_SCALES = {name: MULTIPLIERS[name] for name in "hundred thousand million billion trillion m bn".split()}
 _FIGURE = (
     rf"(?P<money>[$£€¥]|US\$)?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{'|'.join(_VALUES)})\b)"
     rf"(?:[ -]?(?P<scale>{'|'.join(_SCALES)})\b)?"

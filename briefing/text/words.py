@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from unicodedata import category
 
-# Scripts that put no space between words: each pair of neighbours stands for a word.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Scripts that put no space between words, as a class: each pair of neighbours stands for a word."""
 # Vowel signs, points and joiners that stand inside the words of Hindi, Tamil, pointed Hebrew or Arabic, …
 _MARKS = "".join(chr(c) for c in range(0x300, 0x1D00) if category(chr(c)) in {"Mn", "Mc"}) + "\u200c\u200d"
-_LETTERS = rf"(?:[^\W_{_UNSPACED}]+[{_MARKS}]*)+"
-_WORD = re.compile(rf"[{_UNSPACED}]+|{_LETTERS}(?:['’.,\-]{_LETTERS})*")
+_LETTERS = rf"(?:[^\W_{UNSPACED}]+[{_MARKS}]*)+"
+_WORD = re.compile(rf"[{UNSPACED}]+|{_LETTERS}(?:['’.,\-]{_LETTERS})*")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:['.,\-][a-z0-9]+)*")  # the same, four times as fast
-_UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
+_UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
 
 _NAMES = {
     "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -80,6 +80,11 @@ def stemmer(language: str) -> Stemmer:
 
     stem: Stemmer = snowball.Stemmer(_STEMMED[language], 0).stemWord
     return lru_cache(maxsize=50_000)(stem)
+
+
+def trigrams(tokens: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """Return all runs of three words."""
+    return frozenset(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
 def stems(text: str, language: str) -> list[str]:

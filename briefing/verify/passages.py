@@ -6,20 +6,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from briefing.text.number_words import ONES, TENS
 from briefing.text.sentences import spans
-from briefing.text.words import stemmer
-from briefing.verify.facts.number_words import ONES, TENS
+from briefing.text.words import UNSPACED, stemmer
 from briefing.verify.irregular import BASE
 from briefing.verify.matching import columns
 
 Key = Callable[[str], str]
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u200c\u200d"
 _REST = r"\d+(?:[.,]\d+)*|[$£€¥%]"
 _ACRONYM = r"(?:[A-Za-z]\.)+[A-Za-z]\b"
 _LATIN = re.compile(rf"{_ACRONYM}|[A-Za-zÀ-ÖØ-öø-ɏ]+|{_REST}")
-_ANY = re.compile(rf"{_ACRONYM}|[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])+|{_REST}")
+_ANY = re.compile(rf"{_ACRONYM}|[{UNSPACED}]|(?:[^\W\d_{UNSPACED}]|[{_MARKS}])+|{_REST}")
 _NOT_LATIN = re.compile("[\u0250-\u1fff\u2c00-\uffff\U00010000-\U0010ffff]")
 
 # English sentences, three times as fast as the splitter for readers and coarser; nothing here is shown.

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from briefing.model import Bullet, Evidence
 from briefing.text.clean import one_line
+from briefing.text.organisation_words import KINDS
 
 _TOKEN = re.compile(r"[−-]?[$£€¥₹]?\d[\d.,]*\d%?|[−-]?[$£€¥₹]?\d%?|\w+(?:['’.-]\w+)*|[,;:()\[\]–—\"“”]|--")
 _BREAK = frozenset([",", ";", "(", ")", "[", "]", "–", "—", "--"])
@@ -20,12 +21,6 @@ _LOOSE = frozenset(
 )
 # What a name may stand in for.
 _PRONOUNS = frozenset("he she his her him hers it its they their them theirs".split())
-# What the name of an organisation may stand in for, after "the".
-_KINDS = frozenset(
-    "company firm group organization organisation charity bank airline carrier university college school "
-    "hospital museum agency commission council ministry department club newspaper paper magazine station "
-    "network broadcaster zoo studio retailer".split()
-)
 _LINKS = frozenset("of for the and de la".split())
 # What a statement cannot lose and stay the same: negation, doubt, condition, degree.
 _BINDING = frozenset(
@@ -125,7 +120,7 @@ def _described(source: list[str], told: list[str], names: Sequence[list[str]]) -
 
     The name must be nothing but one: words with capitals, and what links them.
     """
-    place = next((i for i, word in enumerate(source) if _bare(word).lower() in _KINDS), 0)
+    place = next((i for i, word in enumerate(source) if _bare(word).lower() in KINDS), 0)
     if not place or source[place - 1].lower() != "the" or set(_lower(source[: place - 1])) - _LOOSE - _BREAK:
         return told
     start = int(told[:1] == ["The"])

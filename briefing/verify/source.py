@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from briefing.text.number_words import NUMERALS
 from briefing.text.words import stop_words
 from briefing.verify.facts.dates import CALENDAR, Time, times
 from briefing.verify.facts.function_words import FUNCTION
 from briefing.verify.facts.nations import NATIONAL, WHOLE, nation
-from briefing.verify.facts.number_words import NUMERALS
 from briefing.verify.facts.quantities import Quantity, quantities
 from briefing.verify.passages import Passage, key_of, passages
 

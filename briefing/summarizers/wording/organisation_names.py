@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.model import Document, Sentence
-from briefing.summarizers.wording.organisation_words import KINDS
+from briefing.text.organisation_words import KINDS
 
 _LONGEST = 1000
 """Characters of a sentence that are read, so that looking back from each name stays cheap."""

@@ -13,9 +13,9 @@ from functools import lru_cache
 from briefing.model import Document, Sentence
 from briefing.summarizers.wording.names import People
 from briefing.summarizers.wording.organisation_names import names_in, of_kind
-from briefing.summarizers.wording.organisation_words import KINDS, TEAMS
 from briefing.summarizers.wording.referents import Named
 from briefing.summarizers.wording.speech import opened_before
+from briefing.text.organisation_words import KINDS, TEAMS
 
 _REACH = 3
 """How many sentences back the organisation may be named."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.text.number_words import NUMERALS, UNITS
 from briefing.verify.comparison import Comparison, Fault
 from briefing.verify.facts.dates import times
 from briefing.verify.facts.function_words import PRONOUNS
-from briefing.verify.facts.number_words import NUMERALS, UNITS
 from briefing.verify.facts.place import stands_elsewhere
 from briefing.verify.facts.quantities import Quantity, counted, quantities
 from briefing.verify.passages import Passage

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.text.months import MONTHS, WEEKDAYS
+from briefing.text.number_words import NUMERALS
 from briefing.verify.comparison import Comparison, Fault
 from briefing.verify.facts.function_words import PRONOUNS, TITLES
 from briefing.verify.facts.nations import WHOLE, nation
-from briefing.verify.facts.number_words import NUMERALS
 from briefing.verify.facts.place import stands_elsewhere
 from briefing.verify.passages import Passage
 from briefing.verify.rarity import rarity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.verify.facts.number_words import (
+from briefing.text.number_words import (
     MULTIPLIERS,
     NUMERALS,
     ONES,
