@@ -10,6 +10,9 @@ _TIMES = (
     r"|August|September|October|November|December)\b"
 )
 _SPANS = r"(?:seconds?|moments?|minutes?|hours?|days?|weeks?|months?|years?)"
+_COUNTS = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
+# What behind a number is counted: "the first six cranes", "the last two grey cranes".
+_PLURAL = r"(?:[\w'’-]+ )?(?:[\w'’-]*s|people|men|women|children)\b"
 _TAKES_UP = re.compile(
     r"(?:They|Them|Their|Theirs|Its|Him|Hers|Such|Then|Instead|Otherwise|Similarly|Likewise|Thus|Hence"
     r"|Therefore|Consequently|Accordingly|Also|Too|Others|Another|Neither|Either|Nor|Or|But|And|Yet|Which"
@@ -26,6 +29,7 @@ _TAKES_UP = re.compile(
     r"|(?:One|Two|Three|Four|Five|Six|Some|Many|Most|All|None|Each|Several|Half|Both|Any|Either|Neither|Part"
     r"|Much) of (?:them|these|those|which|whom|it)|One (?:is|was|said|says|has|had|of the (?:two|three)|such"
     r"|told|wrote)"
+    rf"|The (?:first|last|next|other|remaining) {_COUNTS}(?! {_PLURAL})"
     r"|(?:Each|None|All|Most|Many|Some|Several|Few) (?:is|are|was|were|has|have|had|will|would|did|do"
     r"|does|could|weigh\w*))(?![\w'’-])"
 )
