@@ -3,7 +3,8 @@
     BriefingError            what a user can act on; the message says what, where and what to do
     ├── ConfigError          a setting or an option is wrong (exit 2)
     ├── SourceError          a source cannot be read; becomes a Problem when other sources can
-    ├── EngineError          a summarizer cannot work on this text or this machine
+    ├── EngineError          a summarizer cannot work on this text
+    │   └── EngineUnavailable  nor on any other: its package, model or server is not there
     └── RenderError          a format cannot be written
 
 Only the command line catches the tree as a whole. Below it, a failure that costs one source or one
@@ -32,7 +33,11 @@ class SourceError(BriefingError):
 
 
 class EngineError(BriefingError):
-    """A summarizer that cannot run here or cannot work on this text; the message says why."""
+    """A summarizer that cannot work on this text, or not at all; the message says why."""
+
+
+class EngineUnavailable(EngineError):
+    """A summarizer that can do nothing more in this run; the message says why and what would help."""
 
 
 class RenderError(BriefingError):

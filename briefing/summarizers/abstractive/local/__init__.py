@@ -1,0 +1,1 @@
+"""A model of transformers that runs on this machine."""
