@@ -25,7 +25,7 @@ from rouge_score import rouge_scorer
 from rouge_score.tokenizers import DefaultTokenizer, Tokenizer
 
 from briefing.model import Article, Document
-from briefing.summarizers import engines
+from briefing.summarizers import Options, engines
 from briefing.text.document import document
 from briefing.text.words import words
 
@@ -60,7 +60,7 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
 
 def by_engine(name: str, bullets: int) -> Summarizer:
     """Return a summarizer that is one of ours."""
-    engine = engines.get(name)()
+    engine = engines.get(name)(Options())
     return lambda documents: [bullet.text for bullet in engine(documents, bullets)]
 
 

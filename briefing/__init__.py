@@ -72,15 +72,19 @@ def summarize(
     language: str | None = None,
     bullets: int = 3,
     engine: str = "news",
+    model: str | None = None,
 ) -> Summary:
     """Return at most `bullets` bullets of one text. Their evidence has offsets into `text` as it is given.
 
-    `language` is an ISO 639-1 code, detected where none is given. Raises ConfigError for an unknown engine
-    and EngineError where the engine cannot work on this text.
+    `language` is an ISO 639-1 code, detected where none is given; `model` is what writes for the engines
+    `abstractive` (a directory or a hub id) and `llm` (a name on the server). Raises ConfigError for an
+    unknown engine and EngineError where the engine cannot work on this text.
     """
+    from briefing.config import build
     from briefing.pipeline import summarize_text
 
-    return summarize_text(text, title=title, language=language, bullets=bullets, engine=engine)
+    config = build({"engine": engine, "bullets": bullets, "model": model}, "briefing.summarize")
+    return summarize_text(text, title=title, language=language, config=config)
 
 
 def check(claim: str, text: str, *, language: str | None = None) -> Verdict:

@@ -41,6 +41,31 @@ class SectionRule(_Table):
     """Sub-folders of the sources, such as "world" or "world/africa"."""
 
 
+class Llm(_Table):
+    """A server that speaks the protocol of OpenAI's chat completions, for `engine = "llm"`."""
+
+    url: str = Field(default="http://localhost:11434/v1", pattern=r"^https?://\S+$")
+    key_env: _Text = "BRIEFING_LLM_KEY"
+    """The environment variable that holds the key, where the server wants one."""
+    timeout: float = Field(default=120.0, gt=0)
+    """The most seconds for one answer, in total."""
+    deadline: float = Field(default=900.0, gt=0)
+    """The most seconds for all answers of a run."""
+    retries: StrictInt = Field(default=2, ge=0, le=10)
+    parallel: StrictInt = Field(default=4, ge=1, le=64)
+    """How many articles are asked about at once."""
+    window: StrictInt = Field(default=8192, ge=512)
+    """How many tokens the model reads and writes at once."""
+    tokens: StrictInt = Field(default=500_000, ge=1)
+    """The most tokens of a run, read and written."""
+    cost: float | None = Field(default=None, gt=0)
+    """The most that a run may cost, in the currency of the prices."""
+    price_in: float = Field(default=0.0, ge=0)
+    """Of a million tokens that are read."""
+    price_out: float = Field(default=0.0, ge=0)
+    """Of a million tokens that are written."""
+
+
 class Config(_Table):
     """All settings of a run. Every field has a default that works."""
 
@@ -49,6 +74,9 @@ class Config(_Table):
     date: Annotated[datetime.date, Strict()] | None = None
     """The briefing's date; today's where none is given."""
     engine: str = "news"
+    model: _Text | None = None
+    """What writes for `abstractive` (a directory or a hub id) or `llm` (a name on the server)."""
+    llm: Llm = Llm()
     bullets: StrictInt = Field(default=3, ge=1, le=20)
     """The most bullets of one story."""
     sections: tuple[SectionRule, ...] = ()
@@ -88,6 +116,7 @@ def load(path: Path) -> Config:
             "sources": tuple(_beside(path, source) for source in config.sources),
             "out": path.parent / config.out.expanduser(),
             "entailment": config.entailment and _model(path, config.entailment),
+            "model": config.model and _model(path, config.model),
         }
     )
 
@@ -121,9 +150,9 @@ def _complaints(error: ValidationError) -> Iterator[str]:
     for each in found:
         key = ".".join(str(part) for part in each["loc"])
         if each["type"] == "extra_forbidden":
-            known = ", ".join(
-                SectionRule.model_fields if key.startswith("sections.") else Config.model_fields
-            )
+            tables: dict[str, type[_Table]] = {"sections": SectionRule, "llm": Llm}
+            table = tables.get(key.split(".")[0], Config) if "." in key else Config
+            known = ", ".join(table.model_fields)
             yield f"{key} is no setting (there are: {known})"
         elif each["type"] == "too_short":
             yield f"{key}: name at least one"

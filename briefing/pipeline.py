@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import group, ingest, render, verify
+from briefing import __version__, condense, group, ingest, render, verify
+from briefing.condense import Condenser
 from briefing.deliver import write_whole
-from briefing.errors import EngineError, RenderError
+from briefing.errors import RenderError
 from briefing.model import Article, Briefing, Document, Problem, Story, Summary, digest
-from briefing.summarizers import Engine, engines, summarize
+from briefing.store import Cache, home
+from briefing.summarizers import Options, Server, ladder
 from briefing.text.clean import one_line
 from briefing.text.document import document
 from briefing.text.language import detect, normalize
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 Step = Callable[[str, int, int], None]
 """Told of progress: what is being done, how many are done, how many there are."""
-
-LADDER = ("news", "lead")
-"""The engines that stand in, in this order, for one that cannot work."""
 
 
 def local_now() -> datetime:
@@ -42,21 +41,19 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
 
     Raises ConfigError, before anything is read, for an engine or a format that doesn't exist.
     """
-    ladder = climb(config.engine)
+    condensing, missing = condenser(config)
     for name in config.formats:
         render.renderers.get(name)
     generated = clock()
     reading = ingest.collect(config.sources, step=step)
-    stories: list[Story] = []
-    judge, missing = entailment(config.entailment)
-    problems = [*reading.problems, *missing]
-    for done, article in enumerate(reading.articles):
-        step("summarizing", done, len(reading.articles))
-        documents = [document(article)]
-        summary = condense(documents, config.bullets, ladder, config.verify, judge)
-        conflicts = verify.conflicts(documents)
-        stories.append(Story(article.title, summary.bullets, (article.id,), conflicts=conflicts))
-        problems += summary.problems
+    documents = [[document(article)] for article in reading.articles]
+    summaries: dict[int, Summary] = {}
+    step("summarizing", 0, len(documents))
+    for number, summary in condensing.each(documents):
+        summaries[number] = summary
+        step("summarizing", len(summaries), len(documents))
+    stories = [_story(told, summaries[number]) for number, told in enumerate(documents)]
+    problems = [*reading.problems, *missing, *(p for n in sorted(summaries) for p in summaries[n].problems)]
     articles = {article.id: article for article in reading.articles}
     sections = group.group(stories, articles, config.sections, config.other)
     ordered = {name: articles[name] for s in sections for story in s.stories for name in story.articles}
@@ -71,60 +68,40 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     )
 
 
-def climb(engine: str) -> tuple[Engine, ...]:
-    """Return the ladder of engines that begins with the one called `engine`."""
-    return tuple(engines.get(name)() for name in dict.fromkeys((engine, *LADDER)))
+def condenser(config: Config) -> tuple[Condenser, tuple[Problem, ...]]:
+    """Return what makes summaries as `config` says, and what of it is not to be had.
 
-
-def entailment(model: str | None) -> tuple[verify.Judge | None, tuple[Problem, ...]]:
-    """Return the model of entailment that checks bullets; none, and a problem, where it cannot be loaded."""
-    if model is None:
-        return None, ()
-    from briefing.verify.entailment import Entailment
-
-    try:
-        return Entailment(model), ()
-    except EngineError as error:
-        return None, (Problem(model, f"{error}; bullets were checked without it"),)
-
-
-def condense(
-    documents: Sequence[Document],
-    bullets: int,
-    ladder: Sequence[Engine],
-    mode: str = "repair",
-    judge: verify.Judge | None = None,
-) -> Summary:
-    """Return the bullets of articles about one event, each checked by `judge` as `mode` says (verify.MODES).
-
-    One that can be neither verified nor mended is not told; it becomes a problem.
+    Raises ConfigError for an unknown engine.
     """
-    summary = summarize(documents, bullets, ladder)
-    checked = tuple(verify.verify(bullet, documents, mode, judge) for bullet in summary.bullets)
-    if mode == "off":
-        return Summary(checked, summary.problems)
-    origin = documents[0].article.origin
-    problems = (
-        Problem(origin, f"{b.engine}: {b.text[:60]!r} is left out: {'; '.join(b.reasons)}")
-        for b in checked
-        if not b.verified
+    place = home() / "cache"
+    options = Options(
+        model=config.model,
+        server=Server(**config.llm.model_dump(), model=config.model),
+        memory=Cache(place / "written.sqlite", __version__),
+        models=place / "models",
     )
-    return Summary(tuple(b for b in checked if b.verified), (*summary.problems, *problems))
+    judge, missing = condense.judge(config.entailment)
+    return Condenser(ladder(config.engine, options), config.bullets, config.verify, judge), missing
 
 
-def summarize_text(
-    text: str, *, title: str | None, language: str | None, bullets: int, engine: str
-) -> Summary:
-    """Return the bullets of a text as it is given, with offsets into it, by one engine and no other.
+def _story(documents: Sequence[Document], summary: Summary) -> Story:
+    ids = tuple(each.article.id for each in documents)
+    conflicts = verify.conflicts(documents)
+    return Story(documents[0].article.title, summary.bullets, ids, conflicts=conflicts)
+
+
+def summarize_text(text: str, *, title: str | None, language: str | None, config: Config) -> Summary:
+    """Return the bullets of a text as it is given, with offsets into it, by one engine.
 
     The evidence names the digest of the text as its article. Raises EngineError where the engine cannot
-    work on it.
+    work on it; another stands in only for single bullets that fail the check.
     """
     told = normalize(language) if language else detect(text)
     article = Article(digest(text), one_line(title or ""), text, source="", language=told)
     documents = [document(article)]
-    found = engines.get(engine)()(documents, bullets)
-    return Summary(tuple(verify.verify(bullet, documents) for bullet in found))
+    condensing, missing = condenser(config)
+    found = condensing.ladder.engines[0](documents, config.bullets)
+    return condensing.checked(documents, Summary(found, missing))
 
 
 def write(briefing: Briefing, config: Config, *, step: Step = no_step) -> tuple[tuple[Path, ...], Briefing]:

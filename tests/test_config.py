@@ -19,7 +19,7 @@ def test_example_loads():
     loaded = config.load(EXAMPLE)
     text = EXAMPLE.read_text("utf-8")
     assert loaded.sections
-    for name in [*config.Config.model_fields, *config.SectionRule.model_fields]:
+    for name in [*config.Config.model_fields, *config.SectionRule.model_fields, *config.Llm.model_fields]:
         assert name in text, name
 
 

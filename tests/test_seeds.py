@@ -10,7 +10,7 @@ import briefing
 from briefing import ingest
 from briefing.config import Config
 from briefing.pipeline import make
-from briefing.summarizers import engines
+from briefing.summarizers import Options, engines
 from briefing.text.document import document
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -56,11 +56,11 @@ def test_dump_of_two_articles_is_two_articles():
     assert mali.title not in mali.text and paris.title not in mali.text + paris.text
 
 
-@pytest.mark.parametrize("name", engines.names())
+@pytest.mark.parametrize("name", [name for name in engines.names() if name not in ("abstractive", "llm")])
 def test_bullets_of_every_engine_hold(name):
-    """Every bullet quotes its own article, repeats no headline and holds no link, whatever the engine."""
+    """Every bullet quotes its own article, repeats no headline and holds no link, whatever extracts it."""
     for article in ingest.collect([SEEDS]).articles:
-        for bullet in engines.get(name)()([document(article)], 3):
+        for bullet in engines.get(name)(Options())([document(article)], 3):
             for receipt in bullet.evidence:
                 assert receipt.article == article.id
                 assert article.text[receipt.start : receipt.end] == receipt.text

@@ -10,8 +10,9 @@ def engines() -> None:
 
     Give one's name to --engine.
     """
+    from briefing.summarizers import Options
     from briefing.summarizers import engines as registry
 
     for name in registry.names():
         default = "  [the default]" if name == "news" else ""
-        typer.echo(f"{name:<10}  {registry.get(name)().purpose}{default}")
+        typer.echo(f"{name:<10}  {registry.get(name)(Options()).purpose}{default}")

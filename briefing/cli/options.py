@@ -42,6 +42,14 @@ Date = Annotated[
 Engine = Annotated[
     str | None, typer.Option("--engine", metavar="NAME", help="See `briefing engines`.  [default: news]")
 ]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="ID_OR_DIR",
+        help="What writes for --engine abstractive (a directory or a hub id) or llm (a name on the server).",
+    ),
+]
 Bullets = Annotated[
     int | None,
     typer.Option("--bullets", metavar="N", min=1, max=20, help="The most for a story.  [default: 3]"),
@@ -78,7 +86,7 @@ def settings(sources: list[str] | None, file: Path | None, **options: Any) -> Co
         options["formats"] = tuple(name.strip() for name in formats.split(",") if name.strip())
     if isinstance(date := options.get("date"), datetime.datetime):
         options["date"] = date.date()
-    chosen = config.override(_from_file(file), sources=tuple(sources) if sources else None, **options)
+    chosen = settings_alone(file, sources=tuple(sources) if sources else None, **options)
     if chosen.sources:
         return chosen
     if not Path("seeds").is_dir():
@@ -86,6 +94,13 @@ def settings(sources: list[str] | None, file: Path | None, **options: Any) -> Co
             f"no sources: name files or folders (briefing make news/), or list them in {config.FILE}"
         )
     return config.override(chosen, sources=("seeds",))
+
+
+def settings_alone(file: Path | None, **options: Any) -> Config:
+    """Return the settings of a command that is not about the sources of `briefing.toml`."""
+    from briefing import config
+
+    return config.override(_from_file(file), **options)
 
 
 def _from_file(file: Path | None) -> Config:

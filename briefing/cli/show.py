@@ -16,6 +16,7 @@ def show(
     config: options.ConfigFile = None,
     date: options.Date = None,
     engine: options.Engine = None,
+    model: options.Model = None,
     bullets: options.Bullets = None,
     verify: options.Verify = None,
     title: options.Title = None,
@@ -41,7 +42,15 @@ def show(
 
     options.set_up_logging(verbose, quiet)
     chosen = options.settings(
-        sources, config, date=date, engine=engine, bullets=bullets, verify=verify, title=title, strict=strict
+        sources,
+        config,
+        date=date,
+        engine=engine,
+        model=model,
+        bullets=bullets,
+        verify=verify,
+        title=title,
+        strict=strict,
     )
     with Steps(quiet=quiet) as step:
         briefing = pipeline.make(chosen, step=step)

@@ -15,7 +15,8 @@ from briefing.errors import SourceError
 from briefing.model import Article, Problem, Summary
 
 if TYPE_CHECKING:
-    from briefing.summarizers import Engine
+    from briefing.condense import Condenser
+    from briefing.config import Config
 
 
 def summarize(
@@ -26,8 +27,11 @@ def summarize(
     as_jsonl: Annotated[
         bool, typer.Option("--jsonl", help='Read lines {"id","text",…}; write a line for each, in order.')
     ] = False,
+    config: options.ConfigFile = None,
     engine: options.Engine = None,
+    model: options.Model = None,
     bullets: options.Bullets = None,
+    verify: options.Verify = None,
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> None:
@@ -42,48 +46,45 @@ def summarize(
       briefing summarize --jsonl < articles.jsonl > bullets.jsonl
     """
     options.set_up_logging(verbose, quiet)
-    condense = _Condenser(engine or "news", bullets or 3)
-    modules = {type(each).__module__ for each in _ladder(condense.engine)}  # an unknown one is told at once
+    chosen = options.settings_alone(config, engine=engine, model=model, bullets=bullets, verify=verify)
+    condensing, missing = _condenser(chosen)  # an unknown engine is told at once
     if as_jsonl:
-        made, problems = stream(source, _Answer(condense), (__name__, "briefing.pipeline", *modules))
+        made, problems = _lines(source, chosen, condensing)
     else:
-        made, problems = _whole(source, condense, as_json)
+        made, problems = _whole(source, condensing, as_json)
+    problems = [*missing, *problems]
     outcome.report(problems, quiet=quiet)
     raise typer.Exit(outcome.code(problems, made=made))
 
 
-@lru_cache
-def _ladder(engine: str) -> tuple[Engine, ...]:
-    """Return the engine and those that stand in for it, made once in each process."""
+@lru_cache(maxsize=1)
+def _condenser(config: Config) -> tuple[Condenser, tuple[Problem, ...]]:
+    """Return what condenses, made once in each process, and what of it is not to be had."""
     from briefing import pipeline
 
-    return pipeline.climb(engine)
+    return pipeline.condenser(config)
 
 
-@dataclass(frozen=True, slots=True)
-class _Condenser:
-    """Summarizes articles; can be sent to another process."""
-
-    engine: str
-    bullets: int
-
-    def __call__(self, article: Article) -> Summary:
-        from briefing import pipeline
-        from briefing.text.document import document
-
-        return pipeline.condense([document(article)], self.bullets, _ladder(self.engine))
+def _lines(source: str, config: Config, condensing: Condenser) -> tuple[int, list[Problem]]:
+    """Answer line by line, on all cores; a model is loaded once and has all of them to itself."""
+    modules = {type(engine).__module__ for engine in condensing.ladder.engines}
+    alone = condensing.ladder.batches or condensing.judge is not None
+    preload = (__name__, "briefing.pipeline", *modules)
+    return stream(source, _Answer(config), preload, processes=1 if alone else 0)
 
 
-def _whole(source: str, condense: _Condenser, as_json: bool) -> tuple[int, list[Problem]]:
+def _whole(source: str, condensing: Condenser, as_json: bool) -> tuple[int, list[Problem]]:
     """Print what a source comes down to; return how many articles it has, and what went wrong."""
     from briefing import ingest
     from briefing.render.json_ import dumps
+    from briefing.text.document import document
 
     reading = ingest.collect([source])
     if not reading.articles:
         first = next(iter(reading.problems), Problem(source, "holds no article"))
         raise SourceError(first.source, first.message)
-    summaries = [(article, condense(article)) for article in reading.articles]
+    told = dict(condensing.each([[document(article)] for article in reading.articles]))
+    summaries = [(article, told[number]) for number, article in enumerate(reading.articles)]
     if as_json:
         typer.echo(dumps(_object(summaries), indent=2))
     else:
@@ -110,12 +111,13 @@ def _object(summaries: Iterable[tuple[Article, Summary]]) -> dict[str, Any]:
 class _Answer:
     """Makes of an article its bullets."""
 
-    condense: _Condenser
+    config: Config
 
     def __call__(self, row: Row, number: int, /) -> tuple[Row, tuple[Problem, ...]]:
         from briefing.render.json_ import bullet_data
+        from briefing.text.document import document
 
-        summary = self.condense(_article(row, number))
+        summary = _condenser(self.config)[0]([document(_article(row, number))])
         return {"bullets": [bullet_data(bullet) for bullet in summary.bullets]}, summary.problems
 
     def refuse(self, reason: str) -> Row:

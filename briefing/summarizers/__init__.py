@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from briefing.registry import Registry
-from briefing.summarizers.engine import Engine, Factory
-from briefing.summarizers.ladder import summarize
+from briefing.summarizers.abstractive.server.settings import Server
+from briefing.summarizers.engine import BatchEngine, Engine, Factory
+from briefing.summarizers.ladder import Ladder
+from briefing.summarizers.options import Memory, Options
 
 engines: Registry[Factory] = Registry(
     "engine",
@@ -19,7 +21,22 @@ engines: Registry[Factory] = Registry(
         "sumbasic": "briefing.summarizers.sumy:sumbasic",
         "reduction": "briefing.summarizers.sumy:reduction",
         "edmundson": "briefing.summarizers.sumy:edmundson",
+        "abstractive": "briefing.summarizers.abstractive.engine:abstractive",
+        "llm": "briefing.summarizers.abstractive.engine:llm",
     },
 )
 
-__all__ = ["Engine", "Factory", "engines", "summarize"]
+STAND_INS = ("news", "lead")
+"""The engines that stand in, in this order, for one that cannot work."""
+
+
+def ladder(engine: str, options: Options | None = None) -> Ladder:
+    """Return the engine called `engine` and, below it, those that stand in for it.
+
+    Raises ConfigError for an unknown name, which lists the right ones.
+    """
+    made = options or Options()
+    return Ladder(tuple(engines.get(name)(made) for name in dict.fromkeys((engine, *STAND_INS))))
+
+
+__all__ = ["BatchEngine", "Engine", "Factory", "Ladder", "Memory", "Options", "Server", "engines", "ladder"]

@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 
 from briefing.model import Bullet, Document
 from briefing.summarizers.engine import Candidate, candidates
+from briefing.summarizers.options import Options
 
 
 class Lead:
@@ -14,6 +15,9 @@ class Lead:
 
     name = "lead"
     purpose = "the first sentences, as the editor put them; of several articles each one's in turn"
+
+    def __init__(self, _options: Options | None = None) -> None:
+        """Take no option: there is none."""
 
     def __call__(self, documents: Sequence[Document], bullets: int) -> tuple[Bullet, ...]:
         """Return the first `bullets` sentences that may be told."""

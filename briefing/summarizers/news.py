@@ -15,6 +15,7 @@ from briefing.model import Bullet, Document
 from briefing.summarizers.both_sides import both_sides
 from briefing.summarizers.engine import Candidate, bullet, candidates
 from briefing.summarizers.features import Column, Columns, features
+from briefing.summarizers.options import Options
 from briefing.summarizers.several import choose_several
 from briefing.summarizers.wording.antecedents import has_root, taken_up
 from briefing.summarizers.wording.names import People, people
@@ -34,6 +35,9 @@ class News:
 
     name = "news"
     purpose = "position, centrality, wording and title together, trained on news; works in any language"
+
+    def __init__(self, _options: Options | None = None) -> None:
+        """Take no option: there is none."""
 
     def __call__(self, documents: Sequence[Document], bullets: int) -> tuple[Bullet, ...]:
         """Return the best `bullets` sentences: of one document in its order, of several the best first."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib import import_module
 from itertools import groupby
 from typing import Any
 
 from briefing.errors import EngineError
 from briefing.model import Article, Bullet, Document
-from briefing.summarizers.engine import Candidate, candidates
+from briefing.summarizers.engine import Candidate, Factory, candidates
 from briefing.text.words import stop_words, words
 
 CAP = 200
@@ -112,8 +112,9 @@ def _set_edmundson(summarizer: Any, language: str, title: str) -> None:
 
 def _engine(
     name: str, purpose: str, where: str, prepare: Callable[[Any, str, str], None] = _set_stop_words
-) -> Callable[[], Sumy]:
-    return partial(Sumy, name, f"{purpose} (sumy, the first {CAP} sentences)", where, prepare)
+) -> Factory:
+    summarizer = Sumy(name, f"{purpose} (sumy, the first {CAP} sentences)", where, prepare)
+    return lambda _options: summarizer
 
 
 lexrank = _engine("lexrank", "centrality in a graph of similar sentences", "lex_rank:LexRankSummarizer")

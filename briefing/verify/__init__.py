@@ -9,6 +9,6 @@ conflicts                         figures that disagree
 """
 
 from briefing.verify.conflicts import conflicts
-from briefing.verify.gate import MODES, Judge, verify
+from briefing.verify.gate import MODES, Judge, is_quoted, verify
 
-__all__ = ["MODES", "Judge", "conflicts", "verify"]
+__all__ = ["MODES", "Judge", "conflicts", "is_quoted", "verify"]

@@ -43,6 +43,11 @@ def verify(
     return _own_wording(bullet, documents, mode, judge)
 
 
+def is_quoted(bullet: Bullet) -> bool:
+    """Return whether a checked bullet is told in its source's words because its own did not hold."""
+    return bool(bullet.reasons and bullet.evidence) and bullet.text == one_line(bullet.evidence[0].text)
+
+
 def _own_wording(bullet: Bullet, documents: Sequence[Document], mode: str, judge: Judge | None) -> Bullet:
     """Judge a bullet by what it cites, then by the whole article, whose sentences it then cites."""
     from briefing.verify.checker import Checker

@@ -2,7 +2,7 @@ import pytest
 
 from briefing.errors import ConfigError, EngineError
 from briefing.model import Document
-from briefing.summarizers import engines, summarize
+from briefing.summarizers import Ladder, Options, engines
 from briefing.summarizers.news import Limits, choose
 from briefing.text.document import document
 from tests.factory import BODY, article
@@ -17,7 +17,7 @@ LONG = article(
 
 
 def _bullets(name: str, *documents: Document, count: int = 3):
-    return engines.get(name)()(documents, count)
+    return engines.get(name)(Options())(documents, count)
 
 
 def _doc(text: str = BODY, **fields) -> Document:
@@ -145,8 +145,8 @@ def test_unknown_engine_lists_the_right_ones():
 
 def test_ladder_says_which_step_failed():
     """Where an engine cannot work the next one does, and the failure is a problem."""
-    ladder = [engines.get(name)() for name in ("edmundson", "news")]
-    summary = summarize([_doc(language="qq", origin="harbour.txt")], 2, ladder)
+    ladder = Ladder([engines.get(name)(Options()) for name in ("edmundson", "news")])
+    summary = ladder.summarize([_doc(language="qq", origin="harbour.txt")], 2)
     assert {bullet.engine for bullet in summary.bullets} == {"news"}
     (problem,) = summary.problems
     assert problem.source == "harbour.txt" and problem.message.startswith("edmundson could not")
