@@ -1,0 +1,98 @@
+"""A model's id: its files in the local cache of the hub, fetched once where they are not there."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from fnmatch import fnmatch
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import EngineUnavailable
+from briefing.summarizers.abstractive.local.checks import complaint_of_weights
+from briefing.summarizers.abstractive.local.packages import require
+from briefing.text.clean import one_line
+
+_WANTED = (
+    "*.json",
+    "model.safetensors",
+    "model-*.safetensors",
+    "*.model",
+    "*.spm",
+    "*.txt",
+    "*.jinja",
+    "*.tiktoken",
+)
+_SECONDS = 10.0  # to wait for each answer of the hub
+_log = logging.getLogger(__name__)
+
+
+def snapshot(model: str) -> Path:
+    """Return the folder that holds the files of the hub's `model`: "owner/name", or "owner/name@revision".
+
+    What is in the local cache is used as it is, without a question to the hub; the rest is fetched, which
+    is logged as a warning since it can be gigabytes.
+    Raises EngineUnavailable where the hub cannot be reached, or has no such model in safetensors.
+    """
+    require(("huggingface_hub",))
+    name, _, revision = model.partition("@")
+    return _cached(name, revision or None) or _fetched(name, revision or None)
+
+
+def _cached(name: str, revision: str | None) -> Path | None:
+    from huggingface_hub import snapshot_download
+
+    try:
+        folder = Path(
+            snapshot_download(name, revision=revision, allow_patterns=list(_WANTED), local_files_only=True)
+        )
+    except (OSError, ValueError):
+        return None
+    complete = any(folder.glob("model*.safetensors")) and (folder / "config.json").is_file()
+    return folder if complete else None
+
+
+def _fetched(name: str, revision: str | None) -> Path:
+    from huggingface_hub import HfApi, snapshot_download
+
+    errors: Any = import_module("huggingface_hub.errors")
+
+    try:
+        about = HfApi().model_info(name, revision=revision, files_metadata=True, timeout=_SECONDS)
+        sizes = {file.rfilename: file.size or 0 for file in about.siblings or ()}
+        wanted = _wanted(name, sizes)
+        _log.warning("fetching the model %s from the hub, once: %s", name, _readable(sizes, wanted))
+        return Path(snapshot_download(name, revision=revision, allow_patterns=wanted, etag_timeout=_SECONDS))
+    except (errors.HTTPError, OSError, ValueError) as error:
+        raise EngineUnavailable(_refusal(name, error)) from error
+
+
+def _wanted(name: str, files: Iterable[str]) -> list[str]:
+    """Return which files are to be fetched; refuse what could not be used before anything is."""
+    if complaint := complaint_of_weights(files):
+        raise EngineUnavailable(f"the hub's {name}: {complaint}")
+    # Patterns match in folders too (onnx/…): what lies there is for other runtimes.
+    return [file for file in files if "/" not in file and any(fnmatch(file, kind) for kind in _WANTED)]
+
+
+def _readable(sizes: dict[str, int], wanted: Iterable[str]) -> str:
+    return f"{sum(sizes[file] for file in wanted) / 1e9:.2f} GB"
+
+
+def _refusal(name: str, error: Any) -> str:
+    """Return what the hub's error means and what would help."""
+    from huggingface_hub import errors
+
+    if isinstance(error, errors.GatedRepoError):
+        return f"{name} asks for its licence to be accepted on the hub first; then: hf auth login"
+    if isinstance(error, errors.RevisionNotFoundError):
+        return f"the hub's {name} has no such revision"
+    if isinstance(error, errors.RepositoryNotFoundError | errors.HFValidationError):
+        return (
+            f"{name} is no folder here, nor a model on the hub that is open to you (private: hf auth login)"
+        )
+    return (
+        f"{name} is not in the local cache and the hub cannot be reached ({one_line(str(error))[:80]}); "
+        f"name a folder that holds a model, or run `hf download {name}` where there is a network"
+    )
