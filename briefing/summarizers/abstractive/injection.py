@@ -19,6 +19,7 @@ _COMMAND = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\W+(?:\w+\W+){0,2}?"
     r"(?:all|any|your|previous|prior|above|earlier|preceding|foregoing|these|those|system)\W+(?:\w+\W+){0,2}?"
     r"(?:instructions?|prompts?|directives?)\b"
+    r"|\b(?:ignore|disregard|forget|override|bypass)\W+(?:the\W+)?(?:instructions?|prompts?)\W+(?:above|before)\b"
     rf"|\byou(?:\W?re|\W+are|\W+will\W+be)\W+(?:now\W+|henceforth\W+)?(?:an?|the)\W+{_MACHINES}\b"
     rf"|\b(?:act|behave)\W+as\W+(?:if\W+you\W+were\W+)?(?:an?|the)\W+{_MACHINES}\b"
     rf"|\b(?:instructions?|notes?|message|attention)\W+(?:(?:to|for)\W+)?(?:the\W+|all\W+|any\W+)?{_MACHINES}\s*[:,–—-]"

@@ -30,9 +30,7 @@ def reduced(documents: Sequence[Document], bullets: int, writer: Writer) -> Requ
     room = writer.room
     taken = set(sentences) if sum(sizes.values()) <= room else _best(documents, sizes, room)
     if not taken:
-        raise EngineError(
-            f"no sentence of it fits into the model's {room} tokens" if sentences else "no text"
-        )
+        raise EngineError("no sentence of it is short enough for the model" if sentences else "no text in it")
     if len(taken) < len(sentences):
         _log.info("%s: %d of %d sentences fit the model", _name(documents), len(taken), len(sentences))
     first = documents[0].article

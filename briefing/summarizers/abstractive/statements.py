@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.model import Article, Document
 from briefing.summarizers.abstractive.writer import Request, Written
 from briefing.summarizers.engine import has_address
+from briefing.summarizers.wording.leaning import takes_up
 from briefing.summarizers.wording.standalone import stand_alone
 from briefing.text.clean import clean, one_line
 from briefing.text.document import document
 from briefing.text.words import stop_words, words
 
-_MARKER = re.compile(r"^\s*(?:[-*•‣▪–—]|\(?(\d{1,2})[.)])\s+")
+_MARKER = re.compile(r"\s*(?:[-*•‣▪–—]|\(?\d{1,2}\)|(\d{1,2})\.)\s+")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_`](?=\w)|(?<=[\w.])[*_`](?!\w)")
 _LOOSE = re.compile(r" +([.,;:!?%)\]…])|([(\[]) +")
-# A whole sentence ends so, and what a model was stopped in the middle of does not; Thai and Lao mark no end.
-_END = re.compile(r"[.!?…‥。！？｡؟۔।॥።။][\"'”’»)\]）」』]*$")
+# A statement ends so; a question, and what a model was stopped in the middle of, do not. Thai marks no end.
+_END = re.compile(r"[.!…‥。！｡۔।॥።][\"'”’»)\]）」』]*$")
 _UNMARKED = ("th", "lo")
 _FEWEST_WORDS = 4
 _MOST_WORDS = 60
@@ -35,8 +36,7 @@ def statements(written: Written, request: Request) -> tuple[str, ...]:
     known = [_content(request.title, request.language)] if request.title else []
     for text in _alone(_draft(written, request)):
         content = _content(text, request.language)
-        whole = request.language in _UNMARKED or _END.search(text)
-        if whole and _can_be_told(text) and not any(_repeats(content, other) for other in known):
+        if not any(_repeats(content, other) for other in known):
             told.append(text)
             known.append(content)
     return tuple(told[: request.bullets])
@@ -45,17 +45,22 @@ def statements(written: Written, request: Request) -> tuple[str, ...]:
 def _draft(written: Written, request: Request) -> Document:
     """Return what was written as a document, a line for each part, so that it can be read like an article."""
     lines = [line for part in written for line in clean(part).splitlines() if line.strip()]
-    text = "\n".join(_tidy(line, number) for number, line in enumerate(lines, start=1))
+    text = "\n".join(map(_tidy, _unmarked(lines)))
     return document(Article("draft", "", text, source="", language=request.language))
 
 
-def _tidy(line: str, number: int) -> str:
-    """Return a line without its list marker, marks of emphasis and the spaces that tokenizers leave.
+def _unmarked(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines without what marks them as items: "12. Mai" is a date unless it is the twelfth."""
+    count = 0
+    for line in lines:
+        marker = _MARKER.match(line)
+        if marker and marker[1]:
+            count += 1
+        yield line[marker.end() :] if marker and int(marker[1] or count) == count else line
 
-    "1." marks the first line alone: "12. Mai" is a date.
-    """
-    if (marker := _MARKER.match(line)) and int(marker[1] or number) == number:
-        line = line[marker.end() :]
+
+def _tidy(line: str) -> str:
+    """Return a line without marks of emphasis and the spaces that tokenizers leave."""
     return one_line(_LOOSE.sub(r"\1\2", _EMPHASIS.sub("", line)))
 
 
@@ -64,20 +69,25 @@ def _alone(draft: Document) -> Iterator[str]:
     held = ""
     for sentence in draft.sentences:
         text = sentence.text[:1].upper() + sentence.text[1:]
+        if not _can_be_told(text, draft.article.language):
+            continue
         telling = stand_alone(draft, sentence.index, text, frozenset())
-        if telling is not None:
-            if held:
-                yield held
-            held = telling.text
-        elif held and len(words(held)) + len(words(text)) <= _MOST_WORDS:
-            held = f"{held} {text}"
+        if telling is None and takes_up(text, draft.article.language):
+            if held and len(words(held)) + len(words(text)) <= _MOST_WORDS:
+                held = f"{held} {text}"
+            continue
+        if held:
+            yield held
+        held = telling.text if telling else text
     if held:
         yield held
 
 
-def _can_be_told(text: str) -> bool:
+def _can_be_told(text: str, language: str) -> bool:
+    """Return whether it is a whole sentence that tells something."""
     tokens = words(text)
-    return len(tokens) >= _FEWEST_WORDS and not has_address(text, tokens)
+    whole = language in _UNMARKED or _END.search(text)
+    return bool(whole) and len(tokens) >= _FEWEST_WORDS and not has_address(text, tokens)
 
 
 def _content(text: str, language: str) -> frozenset[str]:

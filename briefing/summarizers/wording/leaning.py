@@ -13,6 +13,7 @@ _OPENING_MARKS = "\"'“‘«„([ "
 _CLOSING_MARKS = "\"'”’»)] "
 # A question, or the promise of something to come.
 _UNFINISHED = ("?", "？", "؟", ":", "：", ",", ";")
+_PRONOUN = re.compile(r"(?:He|She|His|Her|It|Its|They|Their|This|That|These|Those)\b(?!['’])")
 _FIRST_PERSON = re.compile(
     r"(?:^|(?<!\w)[a-z][a-z'’-]*[,;:]? |[,;:()–—-] |[.!?] )I(?:['’](?:m|ve|d|ll))?(?= )"
     r"|\b(?:[Ww]e(?:['’](?:re|ve|ll|d))?|[Mm]y|[Oo]urs?|us|me|[Mm]yself|[Oo]urselves)\b(?!-)"
@@ -35,6 +36,14 @@ def leans(text: str, language: str) -> bool:
     if is_fragment(text) or is_trivial(text) or points_back(text):
         return True
     return _first_person(text)
+
+
+def takes_up(text: str, language: str) -> bool:
+    """Say whether `text` begins with what only the sentence before explains: "But", "It", "The two"."""
+    bare = text.lstrip(_OPENING_MARKS)
+    if language != "en":
+        return foreign_openers.takes_up(bare, language)
+    return openers.takes_up(bare, quoted=bare != text) or bool(_PRONOUN.match(bare))
 
 
 def _first_person(text: str) -> bool:
