@@ -61,11 +61,14 @@ class Condenser:
             )
             summary = Summary(summary.bullets, (*summary.problems, said))
         told = [bullet for bullet in checked if not _fell(bullet)]
-        for place, bullet in enumerate(checked):
-            if _fell(bullet) and (instead := _instead(bullet, spare, told)):
-                checked[place] = replace(instead, reasons=bullet.reasons)
+        kept = []
+        for bullet in checked:
+            if not _fell(bullet):
+                kept.append(bullet)
+            elif instead := _instead(bullet, spare, told):
+                kept.append(replace(instead, reasons=bullet.reasons))
                 told.append(instead)
-        return self._kept(documents, summary, _unrepeated(checked))
+        return self._kept(documents, summary, kept or _unrepeated(checked))
 
     def _spare(self, documents: Sequence[Document], engine: str) -> list[Bullet]:
         found = self.ladder.below(engine).summarize(documents, self.bullets + _SPARE).bullets

@@ -30,6 +30,15 @@ _CONTRAST = re.compile(
 )
 
 
+_ANY_SAYING = re.compile(rf"\b(?:{_SAYS}|[Aa]ccording to)\b")
+_ALLEGED = re.compile(
+    r"\b(?:alleg|accus|suspect|purport|reported|apparent|so-called|charg(?:ed|es)|wanted)", re.IGNORECASE
+)
+# "the ministry on Monday": when it was said is no part of who said it.
+_WHEN = re.compile(
+    r",? (?:(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in a statement|has|had|later)$"
+)
+
 # "It said", and the body that the sentence before opens with: "The army gave a different account."
 _IT_SAID = re.compile(r"(?:^|[ ,\"”])[Ii]t (?:said|says|added)\b")
 _BODY = re.compile(
@@ -55,3 +64,14 @@ def who_says(text: str, before: str = "") -> str:
 def contrasts(text: str) -> bool:
     """Say whether `text` sets its word against another's: "put the toll at", "disputed", "activists"."""
     return bool(_CONTRAST.search(text))
+
+
+def sole_speaker(text: str) -> str:
+    """Return who says what `text` tells, where it is somebody and nobody else says anything; else ""."""
+    who = who_says(text)
+    return _WHEN.sub("", who) if who and len(_ANY_SAYING.findall(text)) == 1 else ""
+
+
+def names_a_speaker(text: str) -> bool:
+    """Return whether `text` says of anything in it that it is somebody's word."""
+    return bool(_ANY_SAYING.search(text) or _ALLEGED.search(text))

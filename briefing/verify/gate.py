@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.model import Bullet, Document, Verdict
+from briefing.model import Article, Bullet, Document, Verdict
 from briefing.text.clean import one_line
+from briefing.verify.attribution import missing_speaker, with_speaker
 from briefing.verify.receipts import holds, is_cut, liberties
 
 Judge = Callable[[str, str], Callable[[str], Verdict]]
@@ -23,12 +24,13 @@ def verify(
     `documents` are the articles that it may cite. One that cites nothing is given the sentences that it rests
     on, as far as there are any; one whose spans are not there stays as it is, marked. A bullet that only
     shortens its first span may leave out nothing that binds; any other wording has to be borne out by the
-    spans that it cites or, failing that, by their article. With "repair" the words at fault are put back from
-    the source where that is certain; otherwise, and always with "strict", a bullet that fails becomes the
-    sentence that it rests on. With "off" nothing is checked and all is marked. `judge` is asked instead of
-    the check that needs no model.
+    spans that it cites or, failing that, by their article, and tells as somebody's word what the source tells
+    so. With "repair" the words at fault are put back from the source where that is certain; otherwise, and
+    always with "strict", a bullet that fails becomes the sentence that it rests on. With "off" nothing is
+    checked and all is marked. `judge` is asked instead of the check that needs no model.
     """
-    if not bullet.evidence:
+    written = not bullet.evidence
+    if written:
         bullet = _aligned(bullet, documents)
     if mode == "off":
         return replace(bullet, verified=False, reasons=("it was not checked (--verify off)",))
@@ -37,7 +39,7 @@ def verify(
     texts = {document.article.id: document.article.text for document in documents}
     if not all(holds(evidence, texts) for evidence in bullet.evidence):
         return replace(bullet, verified=False, reasons=("it cites words that are not in the article",))
-    if is_cut(bullet):
+    if not written and is_cut(bullet):
         reasons = liberties(bullet)
         return replace(_quoted(bullet), reasons=reasons) if reasons else replace(bullet, verified=True)
     return _own_wording(bullet, documents, mode, judge)
@@ -57,15 +59,27 @@ def _own_wording(bullet: Bullet, documents: Sequence[Document], mode: str, judge
     articles = {document.article.id: document.article for document in documents}
     cited = "\n".join(evidence.text for evidence in bullet.evidence)
     if judge(cited, articles[bullet.evidence[0].article].language)(bullet.text).supported:
-        return replace(bullet, verified=True)
+        return _attributed(bullet, articles, mode)
     bullet = _aligned(bullet, documents)
     article = articles[bullet.evidence[0].article]
     verdict = judge(article.text, article.language)(bullet.text)
     if verdict.supported:
-        return replace(bullet, verified=True)
+        return _attributed(bullet, articles, mode)
     if mode == "repair" and (text := restored(bullet.text, Checker(article.text, article.language))):
         return replace(bullet, text=text, verified=True, reasons=verdict.reasons)
     return replace(_quoted(bullet), reasons=verdict.reasons)
+
+
+def _attributed(bullet: Bullet, articles: Mapping[str, Article], mode: str) -> Bullet:
+    """Return a bullet that its source bears out, with whose word it is where the source says so."""
+    first = bullet.evidence[0]
+    who = missing_speaker(bullet.text, first.text, articles[first.article].language)
+    if not who:
+        return replace(bullet, verified=True)
+    reasons = (f"the source has it from {who!r}",)
+    if mode == "repair" and (text := with_speaker(bullet.text, first.text)):
+        return replace(bullet, text=text, verified=True, reasons=reasons)
+    return replace(_quoted(bullet), reasons=reasons)
 
 
 def _aligned(bullet: Bullet, documents: Sequence[Document]) -> Bullet:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from briefing.text.clean import one_line
+from briefing.text.words import words
 from briefing.verify.checker import Checker
 from briefing.verify.comparison import Comparison
 
 _MOST = 4  # exchanges in one claim
+_KEPT = 0.6  # of the words of a claim
 _ANCHORED = (
     0.6  # the share of the rest of the claim that the sentence of the source must say in the same order
 )
@@ -29,7 +33,13 @@ def restored(claim: str, checker: Checker) -> str:
         text = next((t for t in tries if len(checker.compare(t)[1]) < len(faults)), "")
         if not text:
             return ""
-    return text if text != told and checker(text).supported else ""
+    return text if text != told and _keeps_most(told, text) and checker(text).supported else ""
+
+
+def _keeps_most(told: str, text: str) -> bool:
+    """Return whether most words of a claim are still there: mended, not another statement."""
+    before, after = Counter(words(told)), Counter(words(text))
+    return (before & after).total() >= _KEPT * max(before.total(), after.total())
 
 
 def _is_certain(c: Comparison, edit: Edit) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.summarizers.wording.wordlists import CONTESTED
+from briefing.text.contested import CONTESTED
 
 _SPEAKER = (
     r"(?:(?:[^,\"“”]{2,70}) (?:said|says|announced|confirmed|added)(?: (?:in a (?:news |press )?(?:statement"
