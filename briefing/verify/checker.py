@@ -106,7 +106,7 @@ class Checker:
         language's neighbour.
         """
         words = comparison.claim.words
-        if len(words) < _FEWEST or sum(word in self.source.words for word in words) > _SHARED * len(words):
+        if len(words) < _FEWEST or sum(map(self.source.index.has, words)) > _SHARED * len(words):
             return ""
         own = detect(comparison.claim.text, self.source.language)
         if own == self.source.language or (

@@ -7,17 +7,17 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefing.verify.facts.nations import nation
-from briefing.verify.matching import LONGEST, match_columns
+from briefing.verify.matching import LONGEST, match
 from briefing.verify.passages import Passage
 from briefing.verify.rarity import rarity
 from briefing.verify.source import Source
+from briefing.verify.vocabulary import UNMET
 
 _MOST_PASSAGES = 3
 _LEAST_GAIN = 0.12  # of the claim's weight: what a further passage must add
 _RIVAL = 0.6  # of the best passage's score: what another must share with the claim to be compared with it
 _MOST_RIVALS = 4
 _PAIR = 3.0  # what two words in a row are worth, beside a telling word's 1 to 7
-_FAMILY = 4  # letters that words of one family share
 _WIDEST = 6  # words: how far from its neighbours' counterparts a word's own may stand
 
 
@@ -48,13 +48,11 @@ class Comparison:
 
         One that shares its first letters with a word of the source is likely of the same family.
         """
-        source, found = self.source, []
+        source, index, found = self.source, self.source.index, []
         for i, (key, weight) in enumerate(zip(self.claim.keys, self.weights, strict=True)):
-            if not weight or key in source.keys:
+            if not weight or index.holding(key) or index.has_family(key):
                 continue
-            if len(key) >= _FAMILY and f" {key[:_FAMILY]}" in source.families:
-                continue
-            if (country := nation(self.claim.words[i])) and country in source.nations:
+            if (country := nation(self.claim.words[i])) and source.has_nation(country):
                 continue
             if not source.spells(self.claim.raw[i]):
                 found.append((i, weight))
@@ -66,11 +64,7 @@ class Comparison:
         wanted = {k: w for k, w in zip(self.claim.keys, self.weights, strict=True) if w}
         chosen: list[int] = []
         while wanted and len(chosen) < _MOST_PASSAGES:
-            scores: dict[int, float] = {}
-            keys = self.source.keys
-            for key, weight in wanted.items():
-                for number in keys.get(key, ()):
-                    scores[number] = scores.get(number, 0.0) + weight
+            scores = self._scores(wanted)
             if not scores:
                 break
             best = max(scores.values())
@@ -84,6 +78,14 @@ class Comparison:
             held = set(self.source.passages[number].keys)
             wanted = {k: w for k, w in wanted.items() if k not in held}
         return chosen
+
+    def _scores(self, wanted: dict[str, float]) -> dict[int, float]:
+        """Return by its number how much of what is wanted each passage holds, by weight."""
+        scores: dict[int, float] = {}
+        for key, weight in wanted.items():
+            for number in self.source.index.holding(key):
+                scores[number] = scores.get(number, 0.0) + weight
+        return scores
 
     def _most_alike(self, scores: dict[int, float]) -> int:
         """Return the passage that the claim is most like in wording, of the few that share most with it.
@@ -118,10 +120,14 @@ class Comparison:
 
     def _match(self, number: int) -> list[int]:
         if number not in self._matches:
-            passage = self.source.passages[number]
-            size = min(len(passage.words), LONGEST)
-            self._matches[number] = match_columns(self.claim.keys, passage.columns, size)
+            self._matches[number] = match(self._coded, self.source.index.keys_of(number))
         return self._matches[number]
+
+    @cached_property
+    def _coded(self) -> str:
+        """The keys of the claim as the characters of the source's index."""
+        of_key = self.source.index.vocabulary.of_key
+        return "".join([of_key.get(key, UNMET) for key in self.claim.keys])
 
     @cached_property
     def anchored(self) -> float:
@@ -131,7 +137,7 @@ class Comparison:
     @cached_property
     def moved(self) -> list[int]:
         """The telling words of the claim that its best passage has, but not in this order."""
-        held = self.best.columns if self.best else {}
+        held = set(self.best.keys[:LONGEST]) if self.best else ()
         told = zip(self.claim.keys, self.weights, self.matched, strict=False)
         return [i for i, (key, weight, at) in enumerate(told) if at < 0 and weight and key in held]
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from briefing.verify.comparison import Comparison, Fault
 from briefing.verify.facts.function_words import FUNCTION
-from briefing.verify.source import without_articles
 
 KINDS = ("number", "date", "name", "quote", "negation", "hedge", "direction", "roles")
 _LONGEST_RUN = 60  # words: a longer run of the source's words tells nothing more
@@ -23,7 +22,7 @@ def features(c: Comparison, faults: Sequence[Fault]) -> dict[str, float]:
     """Return the features of a claim by name, most of them shares between 0 and 1."""
     size = max(1, len(c.claim.words))
     return {
-        **_copied(without_articles(f" {' '.join(c.claim.words)} ").split(), c.source.bare),
+        **_copied(c.source.bare_of(c.claim.words), c.source.bare),
         **_said(c),
         **_edited(c, size),
         **_counted(faults),
@@ -35,42 +34,50 @@ def _counted(faults: Sequence[Fault]) -> dict[str, float]:
     return {kind: min(2.0, found[kind]) for kind in KINDS}
 
 
-def _copied(words: Sequence[str], joined: str) -> dict[str, float]:
-    """Return how much of the claim is copied: n-grams and runs of words that one passage has."""
-    size, runs = max(1, len(words)), _runs(words, joined)
+def _copied(claim: str, text: str) -> dict[str, float]:
+    """Return how much of the claim is copied: three words in a row and runs of words that one passage has.
+
+    Every word is one character in both.
+    """
+    runs = _runs(claim, text)
+    return {"trigrams": _trigrams(claim, text), **_fragments(runs, len(claim))}
+
+
+def copied_whole(size: int) -> dict[str, float]:
+    """Return the same of a sentence of so many words that the source has whole, articles aside."""
+    runs = [_LONGEST_RUN] * (size // _LONGEST_RUN) + [size % _LONGEST_RUN] * (size % _LONGEST_RUN > 0)
+    return {"trigrams": 1.0, **_fragments(runs, size)}
+
+
+def _fragments(runs: Sequence[int], size: int) -> dict[str, float]:
+    size = max(1, size)
     return {
-        "trigrams": _trigrams(words, joined),
         "density": min(1.0, sum(run * run for run in runs) / size / 20),
         "joins": max(0, len(runs) - 1) / size,
     }
 
 
-def copied(words: Sequence[str]) -> dict[str, float]:
-    """Return the same of a sentence that the source has whole."""
-    joined = without_articles(f" {' '.join(words)} ")
-    return {**_copied(joined.split(), joined), "trigrams": 1.0}
+def _trigrams(claim: str, text: str) -> float:
+    grams = [claim[i : i + 3] for i in range(len(claim) - 2)] or [claim]
+    return sum(gram in text for gram in grams if gram) / len(grams)
 
 
-def _trigrams(words: Sequence[str], joined: str) -> float:
-    grams = [" ".join(words[i : i + 3]) for i in range(len(words) - 2)] or [" ".join(words)]
-    return sum(f" {gram} " in joined for gram in grams) / len(grams)
-
-
-def _runs(words: Sequence[str], joined: str) -> list[int]:
+def _runs(claim: str, text: str) -> list[int]:
     """Return the lengths of the runs of words that the claim shares with its source, from left to right.
 
     They are the extractive fragments of Grusky, Naaman and Artzi, "Newsroom" (2018), within one passage.
     """
     found: list[int] = []
-    start = 0
-    while start < len(words):
-        run, end = f" {words[start]} ", start + 1
-        if run not in joined:
-            start = end
-            continue
-        while end < len(words) and end - start < _LONGEST_RUN and (longer := f"{run}{words[end]} ") in joined:
-            run, end = longer, end + 1
-        found.append(end - start)
+    start, size = 0, len(claim)
+    while start < size:
+        end, at = start + 1, text.find(claim[start])
+        if at >= 0:
+            # A longer run cannot stand before the place where the shorter one stands first.
+            while end < size and end - start < _LONGEST_RUN:
+                if (at := text.find(claim[start : end + 1], at)) < 0:
+                    break
+                end += 1
+            found.append(end - start)
         start = end
     return found
 

@@ -10,7 +10,6 @@ from briefing.text.number_words import ONES, TENS
 from briefing.text.sentences import spans
 from briefing.text.words import UNSPACED, stemmer
 from briefing.verify.irregular import BASE
-from briefing.verify.matching import columns
 
 Key = Callable[[str], str]
 
@@ -40,61 +39,64 @@ _LAST_WORD = 12  # characters: as long as an abbreviation and what stands before
 class Passage:
     """A stretch of a text: its words as written, in lower case, and as keys that equal words share."""
 
-    __slots__ = ("_columns", "_key", "_keys", "_pattern", "_places", "_raw", "_text", "end", "start", "words")
+    __slots__ = ("_keys", "_of", "_places", "_raw", "_words", "end", "start")
 
     def __init__(self, text: Text, start: int, end: int) -> None:
-        self._text, self._pattern, self._key = text.given, text.pattern, text.key
-        self.start, self.end = start, end
-        self.words: list[str] = text.pattern.findall(text.small, start, end)
+        self._of, self.start, self.end = text, start, end
+        self._words: list[str] | None = None
         self._keys: list[str] | None = None
         self._places: list[tuple[int, int]] | None = None
         self._raw: list[str] | None = None
-        self._columns: dict[str, int] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The words in lower case."""
+        if self._words is None:
+            self._words = self._of.pattern.findall(self._of.small, self.start, self.end)
+        return self._words
 
     @property
     def raw(self) -> list[str]:
         """The words as written."""
         if self._raw is None:
-            self._raw = self._pattern.findall(self._text, self.start, self.end)
+            self._raw = self._of.pattern.findall(self._of.given, self.start, self.end)
         return self._raw
 
     @property
     def keys(self) -> list[str]:
         """What each word is compared by: its stem, or the figure that it spells."""
         if self._keys is None:
-            self._keys = list(map(self._key, self.words))
+            self._keys = list(map(self._of.key, self.words))
         return self._keys
-
-    @property
-    def columns(self) -> dict[str, int]:
-        """The keys as `matching` wants them."""
-        if self._columns is None:
-            self._columns = columns(self.keys)
-        return self._columns
 
     @property
     def places(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
         if self._places is None:
-            found = self._pattern.finditer(self._text, self.start, self.end)
+            found = self._of.pattern.finditer(self._of.given, self.start, self.end)
             self._places = [match.span() for match in found]
         return self._places
 
     def gap(self, i: int) -> str:
         """Return what stands before the word `i`, back to the word before it."""
         places = self.places
-        return self._text[
+        return self._of.given[
             places[i - 1][1] if i else self.start : places[i][0] if i < len(places) else self.end
         ]
 
     def told(self, i: int, j: int) -> str:
         """Return the words from `i` to before `j` as they are written, on one line."""
-        return " ".join(self._text[self.places[i][0] : self.places[j - 1][1]].split())
+        return " ".join(self._of.given[self.places[i][0] : self.places[j - 1][1]].split())
+
+    @property
+    def small(self) -> str:
+        """The passage in lower case."""
+        return self._of.small[self.start : self.end]
 
     @property
     def text(self) -> str:
         """The passage as written."""
-        return self._text[self.start : self.end]
+        return self._of.given[self.start : self.end]
 
 
 class _Keys(dict[str, str]):
@@ -153,22 +155,31 @@ def passage_of(text: str, language: str) -> Passage:
     return Passage(Text(text, key_of(language)), 0, len(text))
 
 
-def passages(text: str, language: str, cuts: Iterable[tuple[int, int]] | None = None) -> list[Passage]:
-    """Return the sentences of `text` that hold a word, at `cuts` where these are known. Linear work."""
+def passages(text: str, language: str) -> list[Passage]:
+    """Return the sentences of `text` that hold a word. The work is linear."""
     whole = Text(text, key_of(language))
-    if cuts is None:
-        cuts = quick_spans(text) if language == "en" else spans(text, language)
-    pieces = (Passage(whole, *piece) for cut in cuts for piece in _pieces(text, *cut))
-    return [passage for passage in pieces if passage.words]
+    found = (Passage(whole, *cut) for cut in cuts(text, language))
+    return [passage for passage in found if passage.words]
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what is longer than any sentence in parts: comparing takes the square of the length."""
-    while end - start > _LONGEST:
-        cut = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
-        yield start, cut
-        start = cut
-    yield start, end
+def cuts(
+    text: str, language: str, sentences: Iterable[tuple[int, int]] | None = None
+) -> list[tuple[int, int]]:
+    """Return the offsets of the sentences of `text`, which may be known, with the long ones in parts.
+
+    What is longer than any sentence is parted since comparing takes the square of the length.
+    """
+    found: list[tuple[int, int]] = []
+    if sentences is None:
+        sentences = quick_spans(text) if language == "en" else spans(text, language)
+    for first, end in sentences:
+        start = first
+        while end - start > _LONGEST:
+            cut = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+            found.append((start, cut))
+            start = cut
+        found.append((start, end))
+    return found
 
 
 def quick_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from briefing.text.number_words import NUMERALS
-from briefing.text.words import stop_words
-from briefing.verify.facts.dates import CALENDAR, Time, times
-from briefing.verify.facts.function_words import FUNCTION
-from briefing.verify.facts.nations import NATIONAL, WHOLE, nation
+from briefing.verify.facts.dates import Time, times
+from briefing.verify.facts.nations import FORMS, WHOLE
 from briefing.verify.facts.quantities import Quantity, quantities
-from briefing.verify.passages import Passage, key_of, passages
+from briefing.verify.index import Index
+from briefing.verify.passages import Passage, Text, cuts, key_of
+from briefing.verify.vocabulary import UNMET, dull_words, vocabulary_for
 
+ARTICLES = frozenset(["the", "a", "an"])
+"""What headlines and summaries leave out."""
 _MID_CAPITAL = re.compile(r"[a-z,] [A-Z][a-z]")
 _DIGIT = re.compile(r"\d")
 _MARKS = re.compile("[\"“”„«»'‘’`]+")
@@ -33,14 +35,23 @@ class Source:
         self.text, self.language = text, language
         self.english = language == "en"
         self.key = key_of(language)
-        self.dull = FUNCTION if self.english else stop_words(language)
+        self.dull = dull_words(language)
         self._spelled: dict[str, bool] = {}
+        self._quantities: dict[int, list[Quantity]] = {}
+        self._times: dict[int, list[Time]] = {}
         self._sentences = sentences
+
+    @cached_property
+    def index(self) -> Index:
+        """The sentences that hold a word, and where each word stands."""
+        text = Text(self.text, key_of(self.language))
+        places = cuts(self.text, self.language, self._sentences)
+        return Index(text, places, vocabulary_for(text, self.language))
 
     @cached_property
     def passages(self) -> list[Passage]:
         """The sentences that hold a word, in order."""
-        return passages(self.text, self.language, self._sentences)
+        return self.index.passages
 
     @cached_property
     def flat(self) -> str:
@@ -48,29 +59,16 @@ class Source:
         return " ".join(self.text.split())
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """All words in lower case."""
-        return frozenset().union(*(passage.words for passage in self.passages))
-
-    @cached_property
-    def keys(self) -> dict[str, list[int]]:
-        """By a key: the numbers of the passages with a word that shares it, in order."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, passage in enumerate(self.passages):
-            for key in {*map(self.key, {*passage.words})}:
-                found[key].append(number)
-        found.default_factory = None
-        return found
-
-    @cached_property
-    def joined(self) -> str:
-        """All words in lower case, a space before and after each, a line for each passage."""
-        return "\n".join([f" {' '.join(passage.words)} " for passage in self.passages])
-
-    @cached_property
     def bare(self) -> str:
-        """The same without articles, which headlines and summaries leave out."""
-        return without_articles(self.joined) if self.english else self.joined
+        """The text's words as the characters of its index, English articles left out."""
+        words, of_word = self.index.words, self.index.vocabulary.of_word
+        for article in ARTICLES if self.english else ():
+            words = words.replace(of_word.get(article, UNMET), "")
+        return words
+
+    def bare_of(self, words: Iterable[str]) -> str:
+        """Return other words in the same way."""
+        return self.index.vocabulary.coded(word for word in words if word not in ARTICLES)
 
     @cached_property
     def letters(self) -> str:
@@ -82,64 +80,43 @@ class Source:
         """Whether the text writes names with a capital."""
         return bool(_MID_CAPITAL.search(self.text, 0, _SAMPLE))
 
-    @cached_property
-    def families(self) -> str:
-        """The keys of every word that says something, a space before each."""
-        return f" {' '.join(self.keys.keys() - self.dull)}"
+    def has_nation(self, country: str) -> bool:
+        """Say whether the text names a country or its people, by the name of the country in `nations`."""
+        if any(map(self.index.has, FORMS.get(country, ()))):
+            return True
+        if country == "america" and any(map(self.index.has, _US)) and _UNITED_STATES.search(self.text):
+            return True
+        return any(whole == country and self.index.stands(name.split()) for name, whole in WHOLE.items())
 
-    @cached_property
-    def nations(self) -> frozenset[str]:
-        """The countries that the text names or whose people it names."""
-        found = {nation(word) for word in self.words & NATIONAL if word != "us"}
-        if not self.words.isdisjoint(_US) and _UNITED_STATES.search(self.text):
-            found.add("america")
-        found.update(country for name, country in self._wholes())
-        return frozenset(found)
-
-    def _wholes(self) -> list[tuple[str, str]]:
-        """Return the countries' names of several words that the text has."""
-        return [
-            (name, country)
-            for name, country in WHOLE.items()
-            if self.words.issuperset(name.split()) and f" {name} " in self.joined
-        ]
-
-    @cached_property
-    def quantities(self) -> dict[int, list[Quantity]]:
-        """The figures, dates aside, of each passage that has any, by its number."""
-        found = {}
-        for number in self._numeric if self.english else ():
+    def quantities(self, number: int) -> list[Quantity]:
+        """Return the figures of a passage, dates aside."""
+        if number not in self._quantities:
             passage = self.passages[number]
-            dated = {i for time in self.times.get(number, ()) for i in range(time.start, time.end)}
-            if figures := [q for q in quantities(passage) if q.start not in dated]:
-                found[number] = figures
-        return found
+            found = quantities(passage) if self.english else []
+            dated = {i for time in self.times(number) for i in range(time.start, time.end)} if found else ()
+            self._quantities[number] = [q for q in found if q.start not in dated]
+        return self._quantities[number]
 
     @cached_property
     def figures(self) -> dict[float, list[tuple[int, Quantity]]]:
         """By a value: where it stands, with the number of its passage."""
         found: defaultdict[float, list[tuple[int, Quantity]]] = defaultdict(list)
-        for number, each in self.quantities.items():
-            for quantity in each:
+        for number in self._numeric:
+            for quantity in self.quantities(number):
                 found[quantity.value].append((number, quantity))
         return dict(found)
 
-    @cached_property
-    def times(self) -> dict[int, list[Time]]:
-        """The dates of each passage that has any, by its number."""
-        numbers = sorted(
-            {*self._numeric, *(n for name in CALENDAR for n in self.keys.get(self.key(name), ()))}
-        )
-        return {n: found for n in numbers if (found := times(self.passages[n]))}
+    def times(self, number: int) -> list[Time]:
+        """Return the dates of a passage."""
+        if number not in self._times:
+            self._times[number] = times(self.passages[number])
+        return self._times[number]
 
     @cached_property
     def _numeric(self) -> list[int]:
         """The passages with a figure in them, in order."""
-        return [
-            number
-            for number, passage in enumerate(self.passages)
-            if _DIGIT.search(passage.text) or not NUMERALS.isdisjoint(passage.words)
-        ]
+        found = {n for n, p in enumerate(self.passages) if _DIGIT.search(self.text, p.start, p.end)}
+        return sorted(found.union(self.index.having(NUMERALS)))
 
     def spells(self, raw: str) -> bool:
         """Say whether capitals are the initials of words in the text: "BE" of "Bank of England"."""
@@ -150,11 +127,6 @@ class Source:
             pattern = _BETWEEN.join(rf"{initial}\w+" for initial in initials)
             self._spelled[initials] = bool(re.search(rf"\b{pattern}", self.text))
         return self._spelled[initials]
-
-
-def without_articles(joined: str) -> str:
-    """Return words joined by spaces without the English articles among them."""
-    return joined.replace(" the ", " ").replace(" a ", " ").replace(" an ", " ")
 
 
 def plain(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.verify.features import copied
+from briefing.verify.features import copied_whole
 from briefing.verify.passages import Passage, quick_spans
 from briefing.verify.score import score_of
-from briefing.verify.source import Source
+from briefing.verify.source import ARTICLES, Source
 
 _AROUND = 40  # characters before and after a sentence that tell whether it begins and ends there
 _LONGEST = 1_000  # characters: what is longer may be cut where it is compared
@@ -22,7 +22,8 @@ def verbatim_score(sentence: Passage, source: Source) -> float | None:
     if not source.english or len(text) > _LONGEST or not _stands(text, source):
         return None
     telling = not source.dull.issuperset(sentence.words)
-    return score_of({**copied(sentence.words), "known": 1.0, "ordered": float(telling)}, "en")
+    told = sum(word not in ARTICLES for word in sentence.words)
+    return score_of({**copied_whole(told), "known": 1.0, "ordered": float(telling)}, "en")
 
 
 def _stands(sentence: str, source: Source) -> bool:

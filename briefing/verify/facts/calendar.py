@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.verify.comparison import Comparison, Fault
-from briefing.verify.facts.dates import Time, times
+from briefing.verify.facts.dates import Time, spellings, times
 from briefing.verify.facts.place import stands_elsewhere
 
 
@@ -19,11 +19,12 @@ def date_faults(c: Comparison) -> Iterator[Fault]:
 
 def _reason(c: Comparison, own: Time, all_own: list[Time]) -> str:
     told = c.claim.told(own.start, own.end)
-    holding = [n for n, found in c.source.times.items() if any(_same(own, time) for time in found)]
-    best = c.source.times.get(c.evidence[0], []) if c.evidence else []
+    named = c.source.index.having(spellings(own))
+    holding = [n for n in named if any(_same(own, time) for time in c.source.times(n))]
+    best = c.source.times(c.evidence[0]) if c.evidence else []
     rivals = [(t.start, t.end) for t in best if t.kind == own.kind and not any(_same(o, t) for o in all_own)]
     if not holding:
-        if own.kind == "year" and own.value in c.source.words:
+        if own.kind == "year" and c.source.index.has(own.value):
             return ""
         rival = next((r for r in rivals if r[0] in c.slot(own.start, own.end)), None) or (
             rivals[0] if len(rivals) == 1 else None

@@ -16,8 +16,6 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat "
     "sun".split()
 )
-CALENDAR = _MONTHS.keys() | _DAYS
-"""Every name of a month or a day."""
 # Months that are words too: what stands beside them tells.
 _DOUBTFUL = frozenset(["may", "march", "mar", "sat", "sun", "wed"])
 _BEFORE = frozenset(
@@ -50,6 +48,16 @@ def times(passage: Passage) -> list[Time]:
         elif word in _MONTHS and (word not in _DOUBTFUL or _is_month(passage, i)):
             found.append(_month(words, i))
     return found
+
+
+def spellings(time: Time) -> list[str]:
+    """Return the words of which a passage has one wherever it has this date."""
+    if time.kind == "year":
+        return [time.value]
+    if time.kind == "day":
+        return [day for day in _DAYS if day.startswith(time.value)]
+    month = int(time.value.partition("-")[0])
+    return [name for name, number in _MONTHS.items() if number == month]
 
 
 def is_year(passage: Passage, i: int) -> bool:

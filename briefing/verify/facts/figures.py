@@ -57,7 +57,7 @@ def _reason(c: Comparison, own: Quantity, rivals: list[Quantity]) -> str:
 
 def _digits_alone(c: Comparison) -> Iterator[Fault]:
     """Compare figures by their digits, where nothing is known of the language's words for them."""
-    there = {_bare(word) for word in c.source.words if word[0].isdigit()}
+    there = {_bare(word) for passage in c.source.passages for word in passage.words if word[0].isdigit()}
     for i, word in enumerate(c.claim.words):
         if word[0].isdigit() and _bare(word) not in there:
             yield Fault("number", f"the figure {c.claim.told(i, i + 1)} is not in the source")
@@ -77,7 +77,7 @@ def _told(passage: Passage, quantity: Quantity) -> str:
 
 def _of(c: Comparison, numbers: list[int]) -> list[Quantity]:
     """Return the figures of these passages."""
-    return [q for n in numbers for q in c.source.quantities.get(n, ())]
+    return [q for n in numbers for q in c.source.quantities(n)]
 
 
 def _compatible(one: Quantity, other: Quantity) -> bool:
@@ -88,7 +88,7 @@ def _copied(c: Comparison, own: Quantity) -> bool:
     """Say whether the source has the figure as part of something else: "MH370", "3-2", "hundreds"."""
     told = c.claim.words[own.start : own.end]
     if not told[0][0].isdigit():
-        return told[-1].endswith("s") and f" {' '.join(told)} " in c.source.joined
+        return told[-1].endswith("s") and c.source.index.stands(told)
     figure = re.escape(told[0])
     return bool(
         re.search(
@@ -129,13 +129,13 @@ def _counterpart(c: Comparison, own: Quantity, alike: list[Quantity]) -> str:
 def _other_count(c: Comparison, own: Quantity) -> str:
     """Return a reason where the source counts this with another figure, and something else with this one."""
     noun = counted(c.claim, own)
-    if not noun or noun not in c.source.keys or own.unit == "th":
+    if not noun or not c.source.index.holding(noun) or own.unit == "th":
         return ""
     passages = c.source.passages
     if any(counted(passages[n], q) in (noun, "") for n, q in c.source.figures[own.value][:_MOST]):
         return ""
     for n in c.evidence:
-        for q in c.source.quantities.get(n, ())[:_MOST]:
+        for q in c.source.quantities(n)[:_MOST]:
             if _compatible(own, q) and counted(passages[n], q) == noun:
                 told = _told(c.claim, own)
                 return f"the source says {_told(passages[n], q)} of this, not {told}"
@@ -159,7 +159,7 @@ def _other_doing(c: Comparison, own: Quantity) -> str:
     for n in c.evidence:
         if subject not in passages[n].keys or did not in passages[n].keys:
             continue
-        for q in c.source.quantities.get(n, ())[:_MOST]:
+        for q in c.source.quantities(n)[:_MOST]:
             at = _before(passages[n], q.start)
             if (
                 _compatible(own, q)

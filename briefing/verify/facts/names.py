@@ -173,21 +173,21 @@ def _touches(slot: range, span: tuple[int, int]) -> bool:
 
 def present(c: Comparison, i: int) -> bool:
     """Say whether the source has the word `i` of the claim in some form: inflected, a people's, initials."""
-    word, source = c.claim.words[i], c.source
-    if word in source.words or c.claim.keys[i] in source.keys:
+    word, source, index = c.claim.words[i], c.source, c.source.index
+    if index.has(word) or index.holding(c.claim.keys[i]):
         return True
     country = nation(word)
-    if country and country in source.nations:
+    if country and source.has_nation(country):
         return True
     if source.spells(c.claim.raw[i]):
         return True
-    return f"{word}s" in source.words or word.removesuffix("s") in source.words
+    return index.has(f"{word}s") or index.has(word.removesuffix("s"))
 
 
 def _whole_known(c: Comparison, name: Name) -> bool:
     """Say whether the source has the name's initials, or the country that its words together stand for."""
     words, raw = c.claim.words[name.start : name.end], c.claim.raw[name.start : name.end]
-    if WHOLE.get(" ".join(words), "?") in c.source.nations:
+    if (country := WHOLE.get(" ".join(words))) and c.source.has_nation(country):
         return True
     initials = "".join(word[0] for word in raw)
     return len(initials) > 1 and bool(re.search(rf"\b{'[.]?'.join(initials)}\b", c.source.text))
@@ -195,11 +195,11 @@ def _whole_known(c: Comparison, name: Name) -> bool:
 
 def _together(c: Comparison, one: int, other: int) -> bool:
     """Say whether some passage has both words of a name."""
-    words, keys, source = c.claim.words, c.claim.keys, c.source
-    if f" {words[one]} {words[other]} " in source.joined:
+    words, keys, index = c.claim.words, c.claim.keys, c.source.index
+    if index.stands([words[one], words[other]]):
         return True
-    there, also = source.keys.get(keys[one]), source.keys.get(keys[other])
-    if there is None or also is None:
+    there, also = index.holding(keys[one]), index.holding(keys[other])
+    if not there or not also:
         return True  # one of them stands there in another form
     return not set(there).isdisjoint(also)
 
@@ -217,7 +217,7 @@ def _out_of_place(c: Comparison, name: Name, content: list[int], told: str) -> s
     slot = c.slot(name.start, name.end)
     if any(c.best.words[i] in PRONOUNS for i in slot):
         return ""
-    holding = c.source.keys.get(c.claim.keys[last], [])
+    holding = c.source.index.holding(c.claim.keys[last])
     elsewhere = stands_elsewhere(
         c, (name.start, name.end), holding, [r for r in _rivals(c) if _touches(slot, r)]
     )

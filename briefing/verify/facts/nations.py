@@ -52,8 +52,10 @@ WHOLE = {
 """The same for names of several words."""
 
 
-NATIONAL = frozenset(NATION) | {f"{word}s" for word in NATION}
-"""Every word that `nation` knows."""
+FORMS: dict[str, list[str]] = {}
+"""By a country: every word that `nation` takes for it, "us" aside, which is a pronoun too."""
+for _word, _country in NATION.items():
+    FORMS.setdefault(_country, []).extend(w for w in (_word, f"{_word}s") if w != "us")
 
 
 def nation(word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from briefing.text.number_words import (
@@ -21,7 +20,7 @@ _SIGNS = frozenset("$£€¥")
 # Between a figure and what it counts: "18 of the people".
 _LOOSE = frozenset("of the other more new s".split())
 _BEFORE_COUNTED = " -\"'“‘"  # what may stand before it: 11 "militants"
-_MINUS = re.compile("[-−]")
+_MINUS = ("-", "−")
 _JOINS = frozenset(["-", " ", "–", " and ", ""])
 
 
@@ -70,10 +69,10 @@ def _at(passage: Passage, i: int) -> Quantity | None:
 
 def _is_negative(passage: Passage, i: int) -> bool:
     """Say whether a minus sign stands right before the figure: "-5", but not "3-5" or "MH-370"."""
-    if not _MINUS.search(passage.text):
+    if not any(f"{minus}{passage.words[i]}" in passage.small for minus in _MINUS):
         return False
     before = passage.gap(i)
-    return before.endswith(("-", "−")) and (before[-2:-1] in " ([" if before[:-1] else i == 0)
+    return before.endswith(_MINUS) and (before[-2:-1] in " ([" if before[:-1] else i == 0)
 
 
 def _rank(passage: Passage, value: float, end: int) -> tuple[float, str, int] | None:

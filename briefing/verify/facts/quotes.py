@@ -36,12 +36,14 @@ def quote_faults(c: Comparison) -> Iterator[Fault]:
         pieces = [piece for part in _OMITTED.split(quotation) if (piece := plain(part).strip())]
         if not pieces or all(piece.isdigit() for piece in pieces):
             continue
-        if any(
-            f" {piece} " not in c.source.joined and f" {piece} " not in c.source.letters for piece in pieces
-        ):
+        if not all(_stands(c, piece) for piece in pieces):
             yield Fault("quote", f"'{shown}' is not in the source in these words")
         elif _is_report(shown, pieces) and not _is_quoted(c.source.text, quotation):
             yield Fault("quote", f"'{shown}' is in the source, but not as a quotation")
+
+
+def _stands(c: Comparison, piece: str) -> bool:
+    return c.source.index.stands(piece.split()) or f" {piece} " in c.source.letters
 
 
 def _is_report(shown: str, pieces: list[str]) -> bool:

@@ -87,7 +87,7 @@ def speaker_faults(c: Comparison) -> Iterator[Fault]:
 
 def _speaks(c: Comparison, own: Speaker) -> bool:
     """Say whether the source has anything from this speaker."""
-    for n in c.source.keys.get(own.head, ())[:_MOST]:
+    for n in c.source.index.holding(own.head)[:_MOST]:
         found = speaker(c.source.passages[n].text)
         if found and found.head == own.head:
             return True
@@ -103,7 +103,7 @@ def _others(c: Comparison, own: Speaker) -> Iterator[Speaker | None]:
     }
     scores: dict[int, float] = {}
     for key, weight in about.items():
-        for n in c.source.keys.get(key, ()):
+        for n in c.source.index.holding(key):
             scores[n] = scores.get(n, 0.0) + weight
     best = max(scores.values(), default=0.0)
     if not best or best < _HELD * sum(about.values()):
@@ -132,8 +132,8 @@ def _is_short_for(one: Speaker, other: Speaker) -> bool:
 
 def _near(c: Comparison, one: str, other: str) -> bool:
     """Say whether the source has two names close together."""
-    also = set(c.source.keys.get(other, ()))
-    for n in c.source.keys.get(one, ())[:_MOST]:
+    also = set(c.source.index.holding(other))
+    for n in c.source.index.holding(one)[:_MOST]:
         keys = c.source.passages[n].keys if n in also else []
         places = [i for i, key in enumerate(keys) if key == one]
         if any(other in keys[max(0, i - _NEAR) : i + _NEAR + 1] for i in places):
