@@ -4,6 +4,7 @@
 #
 #   prepare_system            Python, Pango and fonts, by apt where they are missing
 #   prepare_venv              .venv, made anew where it is broken
+#   prepare_torch             PyTorch in it, for the tests of models: the build without CUDA
 #   install_package EXTRA     the package in it, editable; EXTRA is '' or 'test'
 #
 # Each looks first and does nothing where nothing is missing, so that a second run starts at once.
@@ -268,13 +269,31 @@ requirements() { cksum <"$root/pyproject.toml"; }
 
 is_installed() { [ -x "$venv/bin/briefing" ] && [ "$(cat "$state/$1" 2>/dev/null)" = "$(requirements)" ]; }
 
+# Alone and first: what PyPI offers for Linux brings CUDA along, some five gigabytes that no test needs.
+prepare_torch() {
+    if venv_python -c 'import importlib.metadata; importlib.metadata.version("torch")' 2>/dev/null; then
+        begin "PyTorch: installed"
+        return 0
+    fi
+    begin "PyTorch: the build without CUDA, for the tests of models that write (190 MB)"
+    mkdir -p "$state"
+    : >"$state/installing"
+    run pip_install_torch || { rm -f "$state/installing" && explain; }
+    rm -f "$state/installing"
+}
+
+pip_install_torch() {
+    set -- -m pip install --disable-pip-version-check --no-input --progress-bar off torch==2.13.0
+    venv_python "$@" --index-url https://download.pytorch.org/whl/cpu || venv_python "$@"
+}
+
 # install_package '' or test; what the tests need includes what the package needs.
 install_package() {
     if is_installed test || is_installed "${1:-base}"; then
         begin "The package: installed"
         return 0
     fi
-    if [ -z "$1" ]; then size=75; else size=110; fi
+    if [ -z "$1" ]; then size=80; else size=190; fi
     begin "The package: pip installs it and its libraries${1:+ and what the tests need}"
     note "(up to $size MB to download, once; a minute or two)"
     mkdir -p "$state"

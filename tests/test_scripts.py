@@ -133,6 +133,17 @@ def test_package_is_installed_again_when_its_requirements_change(shell):
     assert shell("venv_python() { true; }" + lines).stdout.split() == ["pip", "pip", "changed", "pip"]
 
 
+def test_torch_without_cuda_comes_first(shell):
+    """PyTorch is asked of the index of builds without CUDA, and of the usual one only where that fails."""
+    lines = """
+        run() { "$@"; }
+        venv_python() { case $* in *-c*) false ;; *whl/cpu*) echo cpu; $reachable ;; *) echo usual ;; esac; }
+        prepare_torch
+    """
+    assert shell("reachable=true" + lines).stdout.split() == ["cpu"]
+    assert shell("reachable=false" + lines).stdout.split() == ["cpu", "usual"]
+
+
 def test_continuous_integration_runs_the_same_tests(tmp_path):
     """`.ci/run` is `scripts/test`, from any folder, with its arguments and its exit status."""
     for name in (".ci/run", "scripts/test"):
