@@ -137,7 +137,9 @@ def test_torch_without_cuda_comes_first(shell):
     """PyTorch is asked of the index of builds without CUDA, and of the usual one only where that fails."""
     lines = """
         run() { "$@"; }
-        venv_python() { case $* in *-c*) false ;; *whl/cpu*) echo cpu; $reachable ;; *) echo usual ;; esac; }
+        venv_python() {
+            case $* in "-c "*) return 1 ;; *whl/cpu*) echo cpu && "$reachable" ;; *) echo usual ;; esac
+        }
         prepare_torch
     """
     assert shell("reachable=true" + lines).stdout.split() == ["cpu"]
