@@ -30,16 +30,18 @@ def statements(written: Written, request: Request) -> tuple[str, ...]:
 
     A running text is split into sentences, of which an unfinished last one is dropped. Pronouns become the
     names that the model wrote before; a sentence that still leans on the one before is told with it. Left out
-    are addresses, fragments, what is told twice, and what repeats the headline.
+    are addresses, fragments, what is told twice, and what repeats the headline where there is anything else.
     """
     told: list[str] = []
-    known = [_content(request.title, request.language)] if request.title else []
+    known: list[frozenset[str]] = []
     for text in _alone(_draft(written, request)):
         content = _content(text, request.language)
         if not any(_repeats(content, other) for other in known):
             told.append(text)
             known.append(content)
-    return tuple(told[: request.bullets])
+    headline = _content(request.title, request.language)
+    new = [text for text, content in zip(told, known, strict=True) if not _repeats(content, headline)]
+    return tuple((new or told)[: request.bullets])
 
 
 def _draft(written: Written, request: Request) -> Document:

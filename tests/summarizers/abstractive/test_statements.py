@@ -45,11 +45,11 @@ def test_what_is_told_twice():
 
 
 def test_what_only_repeats_the_headline():
-    """A statement that says no more than the headline is left out; one that says more is told."""
-    title = "Fallen crane closes Lindvik harbour"
-    assert _told("The fallen crane closes Lindvik harbour.", title=title) == ()
+    """A statement that says no more than the headline is left out, unless there is no other."""
+    title, same = "Fallen crane closes Lindvik harbour", "The fallen crane closes Lindvik harbour."
     more = "A crane that fell across two quays keeps Lindvik harbour shut for nine days."
-    assert _told(more, title=title) == (more,)
+    assert _told(same, more, title=title) == (more,)
+    assert _told(same, title=title) == (same,)
 
 
 @pytest.mark.parametrize(
