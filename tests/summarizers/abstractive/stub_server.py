@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from threading import Event, Lock, Thread
 from typing import Any
 
@@ -48,6 +49,7 @@ class Exchange(BaseHTTPRequestHandler):
     """One request and what is sent in return."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: "_HTTPServer"
     asked: Asked
 
@@ -57,8 +59,10 @@ class Exchange(BaseHTTPRequestHandler):
     def do_GET(self):
         """Answer with the list of models."""
         stub = self._record(None)
-        if self.path != "/v1/models" or stub.models is None:
-            self.sends({"error": {"message": "not found"}}, 404)
+        if self.path != "/v1/models" or isinstance(stub.models, int):
+            self.sends(
+                {"error": {"message": "no list"}}, stub.models if isinstance(stub.models, int) else 404
+            )
         else:
             self.sends({"object": "list", "data": [{"id": name} for name in stub.models]})
 
@@ -97,17 +101,25 @@ class _HTTPServer(ThreadingHTTPServer):
     block_on_close = False
     stub: "Stub"
 
+    def server_bind(self):
+        """Bind without asking for the name of the address, which may go out to the network."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "localhost", self.server_address[1]
+
     def handle_error(self, request, client_address):
         """Say nothing: a client that hung up is no failure of a test."""
 
 
 @dataclass
 class Stub:
-    """A running server. `script` says what it does, request by request; the last entry serves all others."""
+    """A running server. `script` says what it does, request by request; the last entry serves all others.
+
+    `models` are the names that it lists, or the status with which it refuses to.
+    """
 
     url: str
     script: list[Behaviour] = field(default_factory=lambda: [says("A trawler ran aground off Lindvik.")])
-    models: list[str] | None = field(default_factory=lambda: ["stub-7b"])
+    models: list[str] | int = field(default_factory=lambda: ["stub-7b"])
     requests: list[Asked] = field(default_factory=list)
     over: Event = field(default_factory=Event)
     _lock: Any = field(default_factory=Lock)

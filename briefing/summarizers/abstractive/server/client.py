@@ -105,7 +105,7 @@ class Client:
             raise Fault(
                 f"no whole answer from {origin} within {seconds:g} s: set llm.timeout", again=False
             ) from None
-        except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError) as error:
+        except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError, httpx2.InvalidURL) as error:
             gone = unreachable(self._server, error)
             raise (Fault(str(gone)) if self._met else gone) from error
         except (httpx2.TransportError, httpx2.DecodingError) as error:

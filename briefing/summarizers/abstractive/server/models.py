@@ -42,10 +42,11 @@ async def missing(client: Client, server: Server, model: str, error: EngineError
 
 async def _names(client: Client, server: Server) -> list[str]:
     reply = await client.models()
-    if reply.status in (404, 405, 501):
-        raise EngineUnavailable(f"{server.base} has no list of models: name one with llm.model")
-    if reply.status != 200:
+    if reply.status in (401, 402, 403):
         raise refusal(server, reply.status, reply.told, reply.wait, bool(client.key))
+    if reply.status != 200:
+        said = f"{reply.status} {reply.told}".strip()
+        raise EngineUnavailable(f"{server.base} has no list of models ({said}): name one with llm.model")
     return names(reply.content)
 
 

@@ -94,7 +94,10 @@ def test_the_first_model_that_writes(llm_server, make, caplog):
     assert "the first of 2 models" in caplog.text
 
 
-@pytest.mark.parametrize(("models", "told"), [([], "lists no model"), (None, "has no list of models")])
+@pytest.mark.parametrize(
+    ("models", "told"),
+    [([], "lists no model"), (404, r"no list of models \(404 no list\): name one"), (500, "name one with")],
+)
 def test_no_model(llm_server, make, models, told):
     """A server without models, or without a list of them, cannot be used without a name, and that is said."""
     llm_server.models = models
