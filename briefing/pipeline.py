@@ -73,15 +73,20 @@ def condenser(config: Config) -> tuple[Condenser, tuple[Problem, ...]]:
 
     Raises ConfigError for an unknown engine.
     """
+    judge, missing = condense.judge(config.entailment)
+    engines = ladder(config.engine, engine_options(config))
+    return Condenser(engines, config.bullets, config.verify, judge), missing
+
+
+def engine_options(config: Config) -> Options:
+    """Return what engines are made with."""
     place = home() / "cache"
-    options = Options(
+    return Options(
         model=config.model,
         server=Server(**config.llm.model_dump(), model=config.model),
         memory=Cache(place / "written.sqlite", __version__),
         models=place / "models",
     )
-    judge, missing = condense.judge(config.entailment)
-    return Condenser(ladder(config.engine, options), config.bullets, config.verify, judge), missing
 
 
 def _story(documents: Sequence[Document], summary: Summary) -> Story:

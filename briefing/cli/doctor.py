@@ -6,8 +6,14 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
+
+from briefing.cli import options
+
+if TYPE_CHECKING:
+    from briefing.config import Config
 
 _FONT_FOLDERS = (
     "/usr/share/fonts",
@@ -28,9 +34,9 @@ class Finding:
     remedy: str
 
 
-def doctor() -> None:
+def doctor(config: options.ConfigFile = None, model: options.Model = None) -> None:
     """Say what this machine can do and what it lacks; exit with 1 if a briefing cannot be made."""
-    findings = tuple(examine())
+    findings = (*examine(), *_engines(options.settings_alone(config, model=model)))
     for finding in findings:
         sign = "ok     " if finding.there else ("MISSING" if finding.needed else "without")
         typer.echo(f"{sign}  {finding.what}")
@@ -69,6 +75,25 @@ def examine() -> Iterator[Finding]:
         ("emoji in the PDF", "NotoColorEmoji*", "fonts-noto-color-emoji"),
     ):
         yield Finding(what, _font(pattern), False, f"apt-get install -y --no-install-recommends {package}")
+
+
+def _engines(config: Config) -> Iterator[Finding]:
+    """Yield which engines that need more than this package can run here."""
+    from briefing import pipeline
+    from briefing.summarizers import NeedyEngine, engines
+
+    chosen = pipeline.engine_options(config)
+    for name in engines.names():
+        engine = engines.get(name)(chosen)
+        if isinstance(engine, NeedyEngine):
+            lacking = engine.lacks()
+            yield Finding(f"engine {name}: {engine.purpose}", not lacking, False, lacking)
+    yield Finding(
+        "CTranslate2, with which engine abstractive writes several times as fast on a CPU",
+        _imports("ctranslate2"),
+        False,
+        f"{sys.executable} -m pip install ctranslate2 (0.1 GB)",
+    )
 
 
 def _imports(*modules: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.registry import Registry
 from briefing.summarizers.abstractive.server.settings import Server
-from briefing.summarizers.engine import BatchEngine, Engine, Factory
+from briefing.summarizers.engine import BatchEngine, Engine, Factory, NeedyEngine
 from briefing.summarizers.ladder import Ladder
 from briefing.summarizers.options import Memory, Options
 
@@ -39,4 +39,15 @@ def ladder(engine: str, options: Options | None = None) -> Ladder:
     return Ladder(tuple(engines.get(name)(made) for name in dict.fromkeys((engine, *STAND_INS))))
 
 
-__all__ = ["BatchEngine", "Engine", "Factory", "Ladder", "Memory", "Options", "Server", "engines", "ladder"]
+__all__ = [
+    "BatchEngine",
+    "Engine",
+    "Factory",
+    "Ladder",
+    "Memory",
+    "NeedyEngine",
+    "Options",
+    "Server",
+    "engines",
+    "ladder",
+]

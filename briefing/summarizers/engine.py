@@ -44,6 +44,18 @@ class Engine(Protocol):
         ...
 
 
+@runtime_checkable
+class NeedyEngine(Engine, Protocol):
+    """An engine that needs more than this package brings."""
+
+    def lacks(self) -> str:
+        """Return what is missing here and the command that brings it; "" where nothing is.
+
+        Loads no model; may ask a server, for some seconds at most.
+        """
+        ...
+
+
 Told = tuple[Bullet, ...]
 """The bullets of one story."""
 

@@ -23,9 +23,12 @@ class Abstractive:
     to it. The bullets carry no evidence: they have to be aligned with the articles and verified.
     """
 
-    def __init__(self, name: str, purpose: str, make: Callable[[], Writer]) -> None:
+    def __init__(
+        self, name: str, purpose: str, make: Callable[[], Writer], lacks: Callable[[], str] = lambda: ""
+    ) -> None:
         self.name = name
         self.purpose = purpose
+        self.lacks = lacks
         self._make = make
 
     def __call__(self, documents: Sequence[Document], bullets: int) -> tuple[Bullet, ...]:
@@ -70,8 +73,13 @@ def abstractive(options: Options) -> Abstractive:
 
         return _remembered(writer(options.model, options.models), options)
 
+    def lacks() -> str:
+        from briefing.summarizers.abstractive.local import readiness
+
+        return readiness.lacks(options.model)
+
     purpose = "a model of transformers writes it (--model), and each bullet is verified"
-    return Abstractive("abstractive", purpose, make)
+    return Abstractive("abstractive", purpose, make, lacks)
 
 
 def llm(options: Options) -> Abstractive:
@@ -82,8 +90,13 @@ def llm(options: Options) -> Abstractive:
 
         return _remembered(writer(options.server), options)
 
+    def lacks() -> str:
+        from briefing.summarizers.abstractive.server import readiness
+
+        return readiness.lacks(options.server)
+
     purpose = "a model behind a server writes it ([llm] in briefing.toml), and each bullet is verified"
-    return Abstractive("llm", purpose, make)
+    return Abstractive("llm", purpose, make, lacks)
 
 
 def _remembered(writer: Writer, options: Options) -> Writer:

@@ -40,6 +40,13 @@ def snapshot(model: str) -> Path:
     return _cached(name, revision or None) or _fetched(name, revision or None)
 
 
+def is_cached(model: str) -> bool:
+    """Return whether all that is needed of the hub's `model` is on this machine."""
+    require(("huggingface_hub",))
+    name, _, revision = model.partition("@")
+    return _cached(name, revision or None) is not None
+
+
 def _cached(name: str, revision: str | None) -> Path | None:
     from huggingface_hub import snapshot_download
 
