@@ -46,6 +46,12 @@ class Raw:
     data: bytes
     folder: str = ""
     """The sub-folder below the source that was named; empty at its top."""
+    url: str | None = None
+    """The address that it was fetched from, after all redirects; None for a file."""
+    content_type: str = ""
+    """What its server says that it is, without parameters ("application/rss+xml")."""
+    charset: str = ""
+    """What its server says that it is encoded in."""
 
 
 @dataclass(frozen=True, slots=True)
