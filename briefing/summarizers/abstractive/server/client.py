@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.errors import EngineUnavailable
@@ -15,6 +16,8 @@ from briefing.summarizers.abstractive.server.reply import Reply, read
 from briefing.summarizers.abstractive.server.settings import Server
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     from httpx2 import AsyncClient
 
 _LONGEST_ANSWER = 256_000
@@ -26,6 +29,18 @@ _CONNECTING = 10.0
 _LISTING = 30.0
 """Seconds for the list of models, at most."""
 _KEY = re.compile("[!-~]+")
+
+
+@cache
+def _trusted() -> SSLContext:
+    """Return the certificates that are trusted; they take longer to read than a server to be asked."""
+    import httpx2
+
+    try:
+        return httpx2.create_ssl_context()
+    except OSError as error:
+        variables = "SSL_CERT_FILE or SSL_CERT_DIR"
+        raise EngineUnavailable(f"the certificates that {variables} names cannot be read") from error
 
 
 class Client:
@@ -65,6 +80,7 @@ class Client:
         try:
             http = httpx2.AsyncClient(
                 headers=headers,
+                verify=_trusted(),
                 timeout=httpx2.Timeout(None, connect=min(_CONNECTING, server.timeout)),
                 limits=httpx2.Limits(max_connections=server.parallel),
                 trust_env=not server.local,  # what runs here is asked through no proxy

@@ -3,6 +3,7 @@ import logging
 import pytest
 
 from briefing.errors import EngineError, EngineUnavailable
+from briefing.summarizers.abstractive.server import client
 from tests.summarizers.abstractive.server.conftest import KEY, only
 from tests.summarizers.abstractive.stub_server import fails, says, sends
 
@@ -101,6 +102,14 @@ def test_local_servers_need_no_proxy(llm_server, other_server, make, monkeypatch
     llm_server.script = [says("It came.")]
     assert only(make()) == ("It came.",)
     assert not other_server.requests
+
+
+def test_unreadable_certificates(llm_server, make, monkeypatch):
+    """Certificates that the environment names and nobody can read are an error that names the variable."""
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/certificates.pem")
+    client._trusted.cache_clear()
+    with pytest.raises(EngineUnavailable, match="SSL_CERT_FILE"):
+        only(make())
 
 
 def test_unusable_proxy(make, monkeypatch):
