@@ -19,7 +19,7 @@ from briefing.verify.facts.roles import role_faults
 from briefing.verify.facts.speakers import speaker_faults
 from briefing.verify.facts.turns import turn_faults
 from briefing.verify.features import features
-from briefing.verify.passages import passage_of, passages
+from briefing.verify.passages import Passage, passage_of, passages
 from briefing.verify.score import THRESHOLD, faulty, score_of
 from briefing.verify.source import Source
 from briefing.verify.verbatim import verbatim_score
@@ -63,8 +63,9 @@ class Checker:
         if len(said) > _LONGEST:
             return Verdict(False, 0.0, (f"the claim is longer than {_LONGEST:,} characters",))
         if len(parts) < 2:
-            return self._judge(said)
-        verdicts = [self._judge(part.text.strip()) for part in parts]
+            whole = parts[0] if parts and parts[0].text == said else passage_of(said, self.source.language)
+            return self._judge(whole)
+        verdicts = [self._judge(passage_of(part.text.strip(), self.source.language)) for part in parts]
         # A quotation may have several sentences.
         across = quote_faults(Comparison(passage_of(said, self.source.language), self.source))
         reasons = [fault.reason for fault in islice(across, _MOST_FAULTS)]
@@ -75,7 +76,7 @@ class Checker:
     def compare(self, claim: str) -> tuple[Comparison, list[Fault]]:
         """Return the claim beside its source, and each thing that it says and the source does not."""
         comparison = Comparison(passage_of(claim, self.source.language), self.source)
-        return comparison, [fault for check in _CHECKS for fault in islice(check(comparison), _MOST_FAULTS)]
+        return comparison, _faults(comparison)
 
     def uncertain(self, claim: str, verdict: Verdict) -> bool:
         """Say whether nothing certain speaks against a claim: whether a model may be asked about it."""
@@ -86,10 +87,11 @@ class Checker:
         comparison = Comparison(passage_of(claim, self.source.language), self.source)
         return one_line(" ".join(self.source.passages[number].text for number in sorted(comparison.evidence)))
 
-    def _judge(self, sentence: str) -> Verdict:
-        comparison, faults = self.compare(sentence)
-        if not comparison.claim.words:
+    def _judge(self, sentence: Passage) -> Verdict:
+        if not sentence.words:
             return Verdict(True, 1.0)  # marks alone say nothing
+        comparison = Comparison(sentence, self.source)
+        faults = _faults(comparison)
         if reason := self._foreign(comparison):
             return Verdict(False, 0.0, (reason,))
         score = score_of(features(comparison, faults), "en" if self.source.english else "other")
@@ -114,6 +116,10 @@ class Checker:
         ):
             return ""
         return f"the claim is in another language ({own}) than the source ({self.source.language})"
+
+
+def _faults(comparison: Comparison) -> list[Fault]:
+    return [fault for check in _CHECKS for fault in islice(check(comparison), _MOST_FAULTS)]
 
 
 def _language(text: str) -> str:

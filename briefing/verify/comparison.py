@@ -50,7 +50,7 @@ class Comparison:
         """
         source, index, found = self.source, self.source.index, []
         for i, (key, weight) in enumerate(zip(self.claim.keys, self.weights, strict=True)):
-            if not weight or index.holding(key) or index.has_family(key):
+            if not weight or index.has_key(key) or index.has_family(key):
                 continue
             if (country := nation(self.claim.words[i])) and source.has_nation(country):
                 continue
@@ -61,31 +61,27 @@ class Comparison:
     @cached_property
     def evidence(self) -> list[int]:
         """The numbers of at most three passages that together hold most of the claim, the best first."""
-        wanted = {k: w for k, w in zip(self.claim.keys, self.weights, strict=True) if w}
+        index = self.source.index
+        wanted = {key: w for key, w in zip(self._coded, self.weights, strict=True) if w}
         chosen: list[int] = []
         while wanted and len(chosen) < _MOST_PASSAGES:
-            scores = self._scores(wanted)
+            scores: dict[int, float] = {}
+            for key, weight in wanted.items():
+                for number in index.holding_coded(key):
+                    scores[number] = scores.get(number, 0.0) + weight
             if not scores:
                 break
             best = max(scores.values())
-            if chosen and best < _LEAST_GAIN * self.total:
-                break
-            if chosen:
-                number = min(n for n, score in scores.items() if score == best)
-            else:
+            if not chosen:
                 number = self._most_alike(scores)
+            elif best < _LEAST_GAIN * self.total:
+                break
+            else:
+                number = min(n for n, score in scores.items() if score == best)
             chosen.append(number)
-            held = set(self.source.passages[number].keys)
-            wanted = {k: w for k, w in wanted.items() if k not in held}
+            held = index.keys_of(number)
+            wanted = {key: w for key, w in wanted.items() if key not in held}
         return chosen
-
-    def _scores(self, wanted: dict[str, float]) -> dict[int, float]:
-        """Return by its number how much of what is wanted each passage holds, by weight."""
-        scores: dict[int, float] = {}
-        for key, weight in wanted.items():
-            for number in self.source.index.holding(key):
-                scores[number] = scores.get(number, 0.0) + weight
-        return scores
 
     def _most_alike(self, scores: dict[int, float]) -> int:
         """Return the passage that the claim is most like in wording, of the few that share most with it.

@@ -43,13 +43,20 @@ class Index:
         coded = self.vocabulary.coded(words)
         return sorted({number for character in coded for number in self._passages(self.words, character)})
 
+    def has_key(self, key: str) -> bool:
+        """Say whether the text has a word that shares this key."""
+        return self.vocabulary.of_key.get(key, UNMET) in self.keys
+
     def holding(self, key: str) -> list[int]:
         """Return the numbers of the passages with a word that shares this key, in order."""
-        character = self.vocabulary.of_key.get(key, UNMET)
-        if character not in self.keys:
+        return self.holding_coded(self.vocabulary.of_key.get(key, UNMET))
+
+    def holding_coded(self, key: str) -> list[int]:
+        """Return the same of a key's character."""
+        if key not in self.keys:
             return []
         if key not in self._holding:
-            self._holding[key] = self._passages(self.keys, character)
+            self._holding[key] = self._passages(self.keys, key)
         return self._holding[key]
 
     def keys_of(self, number: int) -> str:

@@ -16,7 +16,9 @@ Key = Callable[[str], str]
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u200c\u200d"
 _REST = r"\d+(?:[.,]\d+)*|[$£€¥%]"
 _ACRONYM = r"(?:[A-Za-z]\.)+[A-Za-z]\b"
-_LATIN = re.compile(rf"{_ACRONYM}|[A-Za-zÀ-ÖØ-öø-ɏ]+|{_REST}")
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
+# What a word starts with stands first: the engine skips everything else at full speed. Most words come next.
+_LATIN = re.compile(rf"(?=[{_LETTER}\d$£€¥%])(?:[{_LETTER}]{{2,}}|{_ACRONYM}|[{_LETTER}]|{_REST})")
 _ANY = re.compile(rf"{_ACRONYM}|[{UNSPACED}]|(?:[^\W\d_{UNSPACED}]|[{_MARKS}])+|{_REST}")
 _NOT_LATIN = re.compile("[\u0250-\u1fff\u2c00-\uffff\U00010000-\U0010ffff]")
 
@@ -33,6 +35,7 @@ _ABBREVIATIONS = frozenset(
 )
 _LONGEST = 2_000  # characters of a passage
 _MOST_KEYS = 100_000
+_LONG_WORD = 5  # characters: as long as no abbreviation
 _LAST_WORD = 12  # characters: as long as an abbreviation and what stands before it
 
 
@@ -169,28 +172,39 @@ def cuts(
 
     What is longer than any sentence is parted since comparing takes the square of the length.
     """
-    found: list[tuple[int, int]] = []
     if sentences is None:
         sentences = quick_spans(text) if language == "en" else spans(text, language)
-    for first, end in sentences:
-        start = first
-        while end - start > _LONGEST:
-            cut = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
-            found.append((start, cut))
-            start = cut
-        found.append((start, end))
-    return found
+    return [
+        part for cut in sentences for part in (_parts(text, *cut) if cut[1] - cut[0] > _LONGEST else (cut,))
+    ]
 
 
-def quick_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of an English text by their offsets, the space after each with it."""
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what is longer than any sentence in parts."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def quick_spans(text: str) -> list[tuple[int, int]]:
+    """Return the sentences of an English text by their offsets, the space after each with it."""
+    found = []
     start = 0
     for match in _STOP.finditer(text):
         at, end = match.span()
-        if text[at] == ".":
-            word = text[max(start, at - _LAST_WORD) : at].replace("(", " ").rpartition(" ")[2]
-            if word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or word[-2:-1] == ".":
-                continue
-        yield start, end
+        if text[at] == "." and _is_short(text, start, at):
+            continue
+        found.append((start, end))
         start = end
-    yield start, len(text)
+    found.append((start, len(text)))
+    return found
+
+
+def _is_short(text: str, start: int, at: int) -> bool:
+    """Say whether the full stop at `at` belongs to an abbreviation or an initial."""
+    if at >= _LONG_WORD and text[at - _LONG_WORD : at].isalpha():
+        return False
+    word = text[max(start, at - _LAST_WORD) : at].replace("(", " ").rpartition(" ")[2]
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or word[-2:-1] == "."

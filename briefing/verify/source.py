@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from briefing.text.number_words import NUMERALS
+from briefing.text.number_words import MULTIPLIERS, ONES, ORDINALS, TENS
 from briefing.verify.facts.dates import Time, times
 from briefing.verify.facts.nations import FORMS, WHOLE
-from briefing.verify.facts.quantities import Quantity, quantities
+from briefing.verify.facts.quantities import Quantity, quantities, value_of
 from briefing.verify.index import Index
 from briefing.verify.passages import Passage, Text, cuts, key_of
 from briefing.verify.vocabulary import UNMET, dull_words, vocabulary_for
@@ -18,7 +17,7 @@ from briefing.verify.vocabulary import UNMET, dull_words, vocabulary_for
 ARTICLES = frozenset(["the", "a", "an"])
 """What headlines and summaries leave out."""
 _MID_CAPITAL = re.compile(r"[a-z,] [A-Z][a-z]")
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _MARKS = re.compile("[\"“”„«»'‘’`]+")
 _NOT_WORD = re.compile(r"[^\w\s]+")
 _BETWEEN = r"\W{1,2}(?:(?:of|the|and|for|on|de|in) ){0,2}"
@@ -38,6 +37,7 @@ class Source:
         self.dull = dull_words(language)
         self._spelled: dict[str, bool] = {}
         self._quantities: dict[int, list[Quantity]] = {}
+        self._figures: dict[float, list[tuple[int, Quantity]]] = {}
         self._times: dict[int, list[Time]] = {}
         self._sentences = sentences
 
@@ -97,26 +97,37 @@ class Source:
             self._quantities[number] = [q for q in found if q.start not in dated]
         return self._quantities[number]
 
+    def figures(self, value: float) -> list[tuple[int, Quantity]]:
+        """Return where a value stands, with the numbers of the passages."""
+        if value not in self._figures:
+            told = abs(value)
+            spelled = [word for word, worth in ONES.items() if worth == told]
+            numbers = {*self._joining, *self._written.get(round(told, 6), ()), *self.index.having(spelled)}
+            self._figures[value] = [
+                (n, q) for n in sorted(numbers) for q in self.quantities(n) if q.value == value
+            ]
+        return self._figures[value]
+
     @cached_property
-    def figures(self) -> dict[float, list[tuple[int, Quantity]]]:
-        """By a value: where it stands, with the number of its passage."""
-        found: defaultdict[float, list[tuple[int, Quantity]]] = defaultdict(list)
-        for number in self._numeric:
-            for quantity in self.quantities(number):
-                found[quantity.value].append((number, quantity))
-        return dict(found)
+    def _joining(self) -> list[int]:
+        """The passages with a word that makes one figure of several words, in order."""
+        return self.index.having({*MULTIPLIERS, *TENS, *ORDINALS}) if self.english else []
+
+    @cached_property
+    def _written(self) -> dict[float, list[int]]:
+        """By the value of a word in digits: the passages that have it."""
+        found: dict[float, list[int]] = {}
+        for number, passage in enumerate(self.passages):
+            for word in _DIGITS.findall(self.text, passage.start, passage.end):
+                if (value := value_of(word)) is not None:
+                    found.setdefault(round(value, 6), []).append(number)
+        return found
 
     def times(self, number: int) -> list[Time]:
         """Return the dates of a passage."""
         if number not in self._times:
             self._times[number] = times(self.passages[number])
         return self._times[number]
-
-    @cached_property
-    def _numeric(self) -> list[int]:
-        """The passages with a figure in them, in order."""
-        found = {n for n, p in enumerate(self.passages) if _DIGIT.search(self.text, p.start, p.end)}
-        return sorted(found.union(self.index.having(NUMERALS)))
 
     def spells(self, raw: str) -> bool:
         """Say whether capitals are the initials of words in the text: "BE" of "Bank of England"."""

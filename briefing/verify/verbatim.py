@@ -9,7 +9,6 @@ from briefing.verify.source import ARTICLES, Source
 
 _AROUND = 40  # characters before and after a sentence that tell whether it begins and ends there
 _LONGEST = 1_000  # characters: what is longer may be cut where it is compared
-_END = 12  # characters
 _MOST = 8  # places that are looked at
 
 
@@ -29,9 +28,8 @@ def verbatim_score(sentence: Passage, source: Source) -> float | None:
 def _stands(sentence: str, source: Source) -> bool:
     if _is_sentence(sentence, source.text):
         return True
-    # A line seldom ends in both its first and its last words: without either of them it is not there.
-    ends = (sentence[:_END], sentence[-_END:])
-    return any(end in source.text for end in ends) and _is_sentence(sentence, source.flat)
+    # In lines of another width it has the same words.
+    return all(word in source.text for word in sentence.split()) and _is_sentence(sentence, source.flat)
 
 
 def _is_sentence(sentence: str, text: str) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import briefing
 from briefing.model import Verdict
 from briefing.verify.checker import Checker
+from briefing.verify.passages import passage_of
 
 FERRY = """\
 The ferry Aurora sank off the coast of Norway on Tuesday, 4 March 2014. Eighteen people were rescued, police
@@ -288,7 +289,7 @@ def test_whole_sentence_scores_the_same():
     """A whole sentence scores what its comparison with the text gives."""
     for sentence in re.split(r"(?<=\w{3}\.) ", FERRY.strip()):
         checker = Checker(f"{FERRY} {sentence[:-1]}, it was said.", "en")
-        assert checker(sentence).score == checker._judge(sentence).score
+        assert checker(sentence).score == checker._judge(passage_of(sentence, "en")).score
 
 
 def test_weights_are_signed():

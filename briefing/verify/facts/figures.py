@@ -40,7 +40,7 @@ def figure_faults(c: Comparison) -> Iterator[Fault]:
 
 def _reason(c: Comparison, own: Quantity, rivals: list[Quantity]) -> str:
     told = _told(c.claim, own)
-    holding = [n for n, q in c.source.figures.get(own.value, ()) if _compatible(own, q)]
+    holding = [n for n, q in c.source.figures(own.value) if _compatible(own, q)]
     alike = [q for q in rivals if _compatible(own, q)]
     if not holding:
         if _copied(c, own) or _approximate(c, own):
@@ -129,10 +129,10 @@ def _counterpart(c: Comparison, own: Quantity, alike: list[Quantity]) -> str:
 def _other_count(c: Comparison, own: Quantity) -> str:
     """Return a reason where the source counts this with another figure, and something else with this one."""
     noun = counted(c.claim, own)
-    if not noun or not c.source.index.holding(noun) or own.unit == "th":
+    if not noun or not c.source.index.has_key(noun) or own.unit == "th":
         return ""
     passages = c.source.passages
-    if any(counted(passages[n], q) in (noun, "") for n, q in c.source.figures[own.value][:_MOST]):
+    if any(counted(passages[n], q) in (noun, "") for n, q in c.source.figures(own.value)[:_MOST]):
         return ""
     for n in c.evidence:
         for q in c.source.quantities(n)[:_MOST]:
@@ -153,7 +153,7 @@ def _other_doing(c: Comparison, own: Quantity) -> str:
         return ""
     did, subject = c.claim.keys[verb], c.claim.keys[who]
     passages = c.source.passages
-    for n, _ in c.source.figures[own.value][:_MOST]:
+    for n, _ in c.source.figures(own.value)[:_MOST]:
         if subject in passages[n].keys or not PRONOUNS.isdisjoint(passages[n].words):
             return ""
     for n in c.evidence:

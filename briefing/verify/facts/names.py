@@ -12,7 +12,7 @@ from briefing.text.number_words import NUMERALS
 from briefing.verify.comparison import Comparison, Fault
 from briefing.verify.facts.function_words import PRONOUNS, TITLES
 from briefing.verify.facts.nations import WHOLE, nation
-from briefing.verify.facts.place import stands_elsewhere
+from briefing.verify.facts.place import has_place, stands_elsewhere
 from briefing.verify.passages import Passage
 from briefing.verify.rarity import rarity
 
@@ -174,7 +174,7 @@ def _touches(slot: range, span: tuple[int, int]) -> bool:
 def present(c: Comparison, i: int) -> bool:
     """Say whether the source has the word `i` of the claim in some form: inflected, a people's, initials."""
     word, source, index = c.claim.words[i], c.source, c.source.index
-    if index.has(word) or index.holding(c.claim.keys[i]):
+    if index.has(word) or index.has_key(c.claim.keys[i]):
         return True
     country = nation(word)
     if country and source.has_nation(country):
@@ -206,13 +206,11 @@ def _together(c: Comparison, one: int, other: int) -> bool:
 
 def _out_of_place(c: Comparison, name: Name, content: list[int], told: str) -> str:
     """Return a reason where the best passage has another name in the place of this one."""
-    if not content or c.best is None:
+    if not content or c.best is None or not has_place(c, (name.start, name.end)):
         return ""
     last = content[-1]
-    held = c.best.keys
-    if any(c.claim.keys[i] in held for i in content) or nation(c.claim.words[last]) in {
-        nation(w) for w in c.best.words
-    } - {""}:
+    held, country = c.best.keys, nation(c.claim.words[last])
+    if any(c.claim.keys[i] in held for i in content) or (country and country in map(nation, c.best.words)):
         return ""
     slot = c.slot(name.start, name.end)
     if any(c.best.words[i] in PRONOUNS for i in slot):

@@ -27,6 +27,11 @@ def shared(c: Comparison, about: dict[str, float], number: int) -> float:
     return sum(weight for key, weight in about.items() if key in held)
 
 
+def has_place(c: Comparison, span: Span) -> bool:
+    """Say whether the best passage says enough of the rest of the claim to have a place for `span`."""
+    return bool(c.evidence) and c.anchored_beside(*span) >= _ANCHORED
+
+
 def stands_elsewhere(
     c: Comparison, span: Span, holding: Sequence[int], rivals: Sequence[Span]
 ) -> Span | bool | None:
@@ -36,7 +41,7 @@ def stands_elsewhere(
     claim doesn't have. Returns the rival that stands in its place, True where the source never has the fact
     beside anything that the claim says of it, and None where nothing speaks against it.
     """
-    if not c.evidence or c.anchored_beside(*span) < _ANCHORED:
+    if not has_place(c, span):
         return None
     instead = c.replaced(*span)
     if instead and (rival := next((r for r in rivals if r[0] in instead or r[1] - 1 in instead), None)):

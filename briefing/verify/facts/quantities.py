@@ -58,7 +58,7 @@ def _at(passage: Passage, i: int) -> Quantity | None:
     words = passage.words
     if words[i] in ORDINALS:
         return Quantity(float(ORDINALS[words[i]]), "th", i, i + 1) if words[i] != "second" else None
-    value, end = (_figure(words[i]), i + 1) if words[i][0].isdigit() else _spelled(passage, i)
+    value, end = (value_of(words[i]), i + 1) if words[i][0].isdigit() else _spelled(passage, i)
     if value is None:
         return None
     if rank := _rank(passage, value, end):
@@ -87,7 +87,7 @@ def _rank(passage: Passage, value: float, end: int) -> tuple[float, str, int] | 
     return (value, "0s", end + 1) if value % 10 == 0 else None
 
 
-def _figure(word: str) -> float | None:
+def value_of(word: str) -> float | None:
     """Return the value of "1,200", "1.2" or "18"; None for what is no figure, such as "1.2.3"."""
     plain = word.replace(",", "")
     try:

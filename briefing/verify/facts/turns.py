@@ -10,6 +10,7 @@ from briefing.verify.facts.sense import HEDGES, NEGATIONS, OPPOSITES, PLANS, STR
 from briefing.verify.passages import Passage
 
 _REACH = 4  # words before a verb in which its negation stands
+_PARTING = frozenset(',;:()–—"“”')
 _ANCHORED = 0.6  # the share of the claim that its best passage must say
 
 
@@ -86,7 +87,8 @@ def _left_out(c: Comparison, best: Passage) -> list[int]:
 
 
 def _parted(passage: Passage, i: int) -> bool:
-    return any(mark in passage.gap(i) for mark in ',;:()–—"“”') or "--" in passage.gap(i)
+    gap = passage.gap(i)
+    return "--" in gap or not _PARTING.isdisjoint(gap)
 
 
 def _hedges(c: Comparison, best: Passage) -> Iterator[Fault]:
