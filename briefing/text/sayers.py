@@ -10,10 +10,15 @@ _SAYS = (
     r"|insist(?:ed|s)?|acknowledged|stated|added|believes?|maintain(?:ed|s)?|disputed?)"
 )
 _WHO = r"[^,;:\"“”()\d]{2,80}?"
+# A stop that ends no name: "Lt. Eric Point".
+_NO_END = "".join(
+    rf"(?<!\b{title})" for title in "Lt Sgt Gen Col Maj Capt Dr Mr Mrs Ms Sen Rep Gov St Rev".split()
+)
+_STOP = rf"(?=[,;]|{_NO_END}\.|$)"
 _RULES = (
     re.compile(r"\b[Aa]ccording to (?P<who>[^,;:\"“”()]{2,80}?)(?=[,.;]|$| (?:who|which|in|on)\b)"),
     re.compile(rf", (?P<who>{_WHO}) (?:has |have |had |also |later )?{_SAYS}\b"),
-    re.compile(rf", (?:said|says|added) (?P<who>{_WHO})(?=[,.;]|$)"),
+    re.compile(rf", (?:said|says|added) (?P<who>{_WHO}){_STOP}"),
     re.compile(
         rf"^(?:(?:On|In|Late|Early) [^,]{{2,30}}, |But |However, )?(?P<who>{_WHO})"
         rf" (?:has |have |had |also |later )?{_SAYS}\b"
@@ -37,6 +42,14 @@ _ALLEGED = re.compile(
 # "the ministry on Monday": when it was said is no part of who said it.
 _WHEN = re.compile(
     r",? (?:(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in a statement|has|had|later)$"
+)
+
+# One who says something is named, or is told by what he is.
+_SOMEBODY = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ll]ocal|[Ss]tate|[Ff]ederal|[Cc]ourt|[Mm]any|[Ss]ome|[Ss]everal"
+    r"|[Oo]ther|[Tt]wo|[Ss]enior|[Mm]edical|[Mm]ilitary|[Pp]olice|[Oo]fficials?|[Aa]uthorities|[Rr]esidents|[Ww]itnesses"
+    r"|[Aa]ctivists|[Rr]ebels|[Pp]rosecutors|[Aa]nalysts|[Ee]xperts|[Rr]escuers|[Dd]octors|[Rr]esearchers|[Ss]cientists"
+    r"|[Ii]nvestigators|[Ll]awyers|[Ss]ources|[Cc]ritics)\b|[A-Z])(?:[\w.'’&-]* ?){0,12}$"
 )
 
 # "It said", and the body that the sentence before opens with: "The army gave a different account."
@@ -66,10 +79,15 @@ def contrasts(text: str) -> bool:
     return bool(_CONTRAST.search(text))
 
 
-def sole_speaker(text: str) -> str:
-    """Return who says what `text` tells, where it is somebody and nobody else says anything; else ""."""
-    who = who_says(text)
-    return _WHEN.sub("", who) if who and len(_ANY_SAYING.findall(text)) == 1 else ""
+def speaker(text: str) -> str:
+    """Return who says what `text` tells where that is plainly a person, a body or their papers; else ""."""
+    who = _WHEN.sub("", who_says(text))
+    return who if _SOMEBODY.match(who) else ""
+
+
+def speaks_alone(text: str) -> bool:
+    """Return whether nobody but one says anything in `text`."""
+    return len(_ANY_SAYING.findall(text)) == 1
 
 
 def names_a_speaker(text: str) -> bool:

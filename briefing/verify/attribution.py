@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.text.clean import one_line
 from briefing.text.contested import CONTESTED
-from briefing.text.sayers import names_a_speaker, sole_speaker, who_says
+from briefing.text.sayers import names_a_speaker, speaker, speaks_alone
 
 _ARTICLES = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ", "Police", "Officials", "Prosecutors")
 _ENDS = ".!"
@@ -18,12 +18,13 @@ def missing_speaker(claim: str, sentence: str, language: str) -> str:
     """
     if language != "en" or names_a_speaker(claim) or not CONTESTED.search(claim):
         return ""
-    return who_says(one_line(sentence))
+    return speaker(one_line(sentence))
 
 
 def with_speaker(claim: str, sentence: str) -> str:
     """Return the claim with ", … said" at its end; "" where it is not certain whose word it is."""
-    who = sole_speaker(one_line(sentence))
+    sentence = one_line(sentence)
+    who = speaker(sentence) if speaks_alone(sentence) else ""
     if not who or claim[-1:] not in _ENDS or claim.count(".") > 1:
         return ""
     if who.startswith(_ARTICLES):
