@@ -77,7 +77,7 @@ def task_parameters(config: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _decoder_positions(config: Mapping[str, Any]) -> int:
-    """Return how many tokens a decoder can write after its start; one with relative positions knows no end."""
+    """Return how many tokens a decoder can write after its start; relative positions know no end."""
     most = config.get("max_decoder_position_embeddings") or config.get("max_position_embeddings")
     return int(most) - 1 if most else sys.maxsize
 
