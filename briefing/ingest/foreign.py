@@ -39,7 +39,6 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
     )
 )
 _PDF_LOCK = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
-_XML = re.compile(rb"(?:<[?!][^>]*>\s*)*<(rss|feed|rdf:RDF|opml)\b", re.IGNORECASE)
 _MAIL = re.compile(
     rb"(?:From [^\n]*\n)?(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
     rb"(?:MIME-Version: *1\.0|Message-ID: *<|Return-Path: *<|Received: *(?:from|by) )",
@@ -68,9 +67,6 @@ def beginning(data: bytes) -> bytes:
 
 
 def _textual(head: bytes) -> str | None:
-    if match := _XML.match(head):
-        kind = "an OPML list of feeds" if match[1].lower() == b"opml" else "a feed"
-        return f"is {kind}, and feeds are not read yet: save the pages and give the files"
     if _MAIL.match(head):
         return f"is an e-mail or a web archive, and neither is read yet: {_SAVE}"
     if _JSON.match(head):

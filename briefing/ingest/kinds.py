@@ -9,6 +9,7 @@ from pathlib import PurePath
 from briefing.errors import SourceError
 from briefing.ingest.foreign import beginning, foreign
 from briefing.ingest.readers import READERS
+from briefing.ingest.readers.feeds.json_feed import is_json_feed
 from briefing.ingest.readers.front_matter import opens_with_fields
 from briefing.ingest.reading import Raw
 
@@ -23,14 +24,21 @@ _SUFFIXES = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
+    ".xml": "feed",
+    ".opml": "opml",
 }
 # Files that may well hold an article, and that nothing here reads: a user is told of each as a problem.
 _DOCUMENTS = frozenset(
-    ".pdf .doc .docx .odt .rtf .epub .pages .eml .msg .mbox .mht .mhtml .webarchive "
-    ".rss .atom .opml .zip".split()
+    ".pdf .doc .docx .odt .rtf .epub .pages .eml .msg .mbox .mht .mhtml .webarchive .zip".split()
 )
 # How a whole page begins, whatever its file is called; an XML declaration and comments may come first.
 _PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+# How lists of articles by machines for machines begin.
+_LISTED = re.compile(rb"(?:<[?!][^>]*>\s*)*<(?:[\w.-]{1,40}:)?(rss|feed|rdf|opml)(?=[\s>])", re.IGNORECASE)
+_LISTED_BELOW = re.compile(rb"<(?:[\w.-]{1,40}:)?(rss|feed|rdf|opml)(?=[\s>])", re.IGNORECASE)
 _OBJECT = re.compile(rb'\{[ \t]*"')
 _HASHES = re.compile(r" {0,3}#{1,6}[ \t]+\S.*")
 _UNDERLINE = re.compile(r"={3,}\s*")
@@ -60,6 +68,8 @@ def choose(raw: Raw) -> str:
     name = reader_of(suffix)
     if name and suffix not in _SUFFIXES:
         return name
+    if listed := _listed(raw.data, name):
+        return listed
     if what := foreign(raw.data):
         raise SourceError(raw.name, what)
     if is_document(suffix):
@@ -67,6 +77,17 @@ def choose(raw: Raw) -> str:
     if name in (None, "text"):
         return _sniff(beginning(raw.data), bare=suffix not in (".txt", ".text"))
     return name or "text"
+
+
+def _listed(data: bytes, name: str | None) -> str | None:
+    """Return the reader for a feed or a list of feeds, which are known by how they begin."""
+    head = beginning(data)
+    found = _LISTED.match(head)
+    if found is None and head.startswith((b"<?xml", b"<!--")) and not _PAGE.match(head):
+        found = _LISTED_BELOW.search(head)
+    if found:
+        return "opml" if found[1].lower() == b"opml" else "feed"
+    return "feed" if name != "jsonl" and is_json_feed(data) else None
 
 
 def _sniff(head: bytes, *, bare: bool) -> str:

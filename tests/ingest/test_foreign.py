@@ -78,9 +78,6 @@ def test_truncated_archives(length: int) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ('<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', "a feed"),
-        ('\ufeff<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"/>', "a feed"),
-        ('<?xml version="1.0"?><!-- mine --><opml version="2.0"/>', "an OPML list of feeds"),
         ("Return-Path: <a@example.org>\r\nSubject: News\r\n\r\nHello", "an e-mail"),
         ("From: Saved by a browser\nSubject: x\nMIME-Version: 1.0\n\n", "an e-mail or a web archive"),
         ('[{"title": "A", "text": "B."}]', "JSON but not JSON lines"),
@@ -88,7 +85,7 @@ def test_truncated_archives(length: int) -> None:
     ],
 )
 def test_textual_kinds(text: str, kind: str) -> None:
-    """Feeds, lists of feeds, e-mails and whole JSON documents are told apart from text."""
+    """E-mails and whole JSON documents are told apart from text."""
     assert (foreign(text.encode()) or "").startswith(f"is {kind}")
     assert "\n" not in (foreign(text.encode()) or "")
 

@@ -10,5 +10,7 @@ READERS: Registry[Reader] = Registry(
         "markdown": "briefing.ingest.readers.markdown:read",
         "html": "briefing.ingest.readers.html:read",
         "jsonl": "briefing.ingest.readers.jsonl:read",
+        "feed": "briefing.ingest.readers.feeds:read",
+        "opml": "briefing.ingest.readers.opml:read",
     },
 )
