@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from briefing.summarizers.abstractive.writer import Writer
 
 DEFAULT_MODEL = "facebook/bart-large-cnn"
@@ -16,8 +18,11 @@ that was taught them (mT5 or mBART fine-tuned for summaries), or a multilingual 
 """
 
 
-def writer(model: str | None = None) -> Writer:
-    """Return a writer for `model`, a folder or an id on the hub. Loads nothing before it is first used."""
+def writer(model: str | None = None, cache: Path | None = None) -> Writer:
+    """Return a writer for `model`, a folder or an id on the hub. Loads nothing before it is first used.
+
+    In `cache` is kept what was made of a model so that it runs faster; without one it is made anew each time.
+    """
     from briefing.summarizers.abstractive.local.model import LocalModel
 
-    return LocalModel(model or DEFAULT_MODEL)
+    return LocalModel(model or DEFAULT_MODEL, cache)

@@ -6,11 +6,14 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 
 from briefing.errors import EngineError, EngineUnavailable
 from briefing.summarizers.abstractive.local import batches
+from briefing.summarizers.abstractive.local.ctranslate import CTranslateRuntime, runs
 from briefing.summarizers.abstractive.local.instruct import Instruct
 from briefing.summarizers.abstractive.local.loading import Found, find, tokenizer
+from briefing.summarizers.abstractive.local.machine import machine
 from briefing.summarizers.abstractive.local.prompts import Family, Prompt, Runtime
 from briefing.summarizers.abstractive.local.seq2seq import Seq2Seq
 from briefing.summarizers.abstractive.local.torch_runtime import TorchRuntime
@@ -20,8 +23,8 @@ from briefing.summarizers.abstractive.writer import Request, Written
 class LocalModel:
     """Writes with a transformers model: a folder, or an id on the hub."""
 
-    def __init__(self, model: str) -> None:
-        self._name = model
+    def __init__(self, model: str, cache: Path | None = None) -> None:
+        self._name, self._cache = model, cache
 
     @property
     def identity(self) -> str:
@@ -76,7 +79,9 @@ class LocalModel:
 
     @cached_property
     def _runtime(self) -> Runtime:
-        return TorchRuntime(self._found, self._family.settings, padding(self._tokenizer))
+        found, settings, on = self._found, self._family.settings, machine(self._found.type)
+        torch = TorchRuntime(found, settings, padding(self._tokenizer), on)
+        return CTranslateRuntime(found, settings, self._cache, torch) if runs(found, settings, on) else torch
 
 
 def padding(tokenizer: object) -> int:
