@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from briefing.verify.facts.nations import nation
 from briefing.verify.matching import LONGEST, match
@@ -93,9 +92,13 @@ class Comparison:
         return rivals[0] if len(rivals) == 1 else max(rivals[:_MOST_RIVALS], key=self._likeness)
 
     def _likeness(self, number: int) -> float:
-        found = self._match(number)
-        matched = sum(weight for weight, at in zip(self.weights, found, strict=False) if at >= 0)
-        return matched + _PAIR * sum(b == a + 1 for a, b in pairwise(found) if a >= 0)
+        matched, in_a_row, before = 0.0, 0, -2
+        for weight, at in zip(self.weights, self._match(number), strict=False):
+            if at >= 0:
+                matched += weight
+                in_a_row += at == before + 1
+            before = at if at >= 0 else -2
+        return matched + _PAIR * in_a_row
 
     @property
     def lacking(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.verify.comparison import Comparison, Fault
 from briefing.verify.facts.function_words import FUNCTION
@@ -39,8 +39,9 @@ def _copied(claim: str, text: str) -> dict[str, float]:
 
     Every word is one character in both.
     """
-    runs = _runs(claim, text)
-    return {"trigrams": _trigrams(claim, text), **_fragments(runs, len(claim))}
+    runs = list(_runs(claim, text))
+    sizes = [end - start for start, end in runs]
+    return {"trigrams": _trigrams(claim, text, runs), **_fragments(sizes, len(claim))}
 
 
 def copied_whole(size: int) -> dict[str, float]:
@@ -57,17 +58,20 @@ def _fragments(runs: Sequence[int], size: int) -> dict[str, float]:
     }
 
 
-def _trigrams(claim: str, text: str) -> float:
-    grams = [claim[i : i + 3] for i in range(len(claim) - 2)] or [claim]
-    return sum(gram in text for gram in grams if gram) / len(grams)
+def _trigrams(claim: str, text: str, runs: Iterable[tuple[int, int]]) -> float:
+    """Return the share of three words in a row that one passage has; in a run it has them all."""
+    if len(claim) < 3:
+        return float(bool(claim) and claim in text)
+    copied = {start for first, end in runs for start in range(first, end - 2)}
+    copied.update(i for i in range(len(claim) - 2) if i not in copied and claim[i : i + 3] in text)
+    return len(copied) / (len(claim) - 2)
 
 
-def _runs(claim: str, text: str) -> list[int]:
-    """Return the lengths of the runs of words that the claim shares with its source, from left to right.
+def _runs(claim: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the runs of words are that the claim shares with its source, from left to right.
 
     They are the extractive fragments of Grusky, Naaman and Artzi, "Newsroom" (2018), within one passage.
     """
-    found: list[int] = []
     start, size = 0, len(claim)
     while start < size:
         end, at = start + 1, text.find(claim[start])
@@ -77,9 +81,8 @@ def _runs(claim: str, text: str) -> list[int]:
                 if (at := text.find(claim[start : end + 1], at)) < 0:
                     break
                 end += 1
-            found.append(end - start)
+            yield start, end
         start = end
-    return found
 
 
 def _said(c: Comparison) -> dict[str, float]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from briefing.text.number_words import MULTIPLIERS, ONES, ORDINALS, TENS
+from briefing.verify.cuts import cuts
 from briefing.verify.facts.dates import Time, times
 from briefing.verify.facts.nations import FORMS, WHOLE
 from briefing.verify.facts.quantities import Quantity, quantities, value_of
 from briefing.verify.index import Index
-from briefing.verify.passages import Passage, Text, cuts, key_of
+from briefing.verify.passages import Passage, Text, key_of
 from briefing.verify.vocabulary import UNMET, dull_words, vocabulary_for
 
 ARTICLES = frozenset(["the", "a", "an"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.verify.cuts import quick_spans
 from briefing.verify.features import copied_whole
-from briefing.verify.passages import Passage, quick_spans
+from briefing.verify.passages import Passage
 from briefing.verify.score import score_of
 from briefing.verify.source import ARTICLES, Source
 

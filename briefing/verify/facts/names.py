@@ -84,7 +84,6 @@ def _replaced(c: Comparison) -> Iterator[Fault]:
     """Yield a fault for each name in whose very place the best passage has another."""
     if c.best is None:
         return
-    turned = _is_passive(c.claim) != _is_passive(c.best)  # then who stands first says nothing
     for i, k, j, m in c.edits:
         own = [n for n in range(i, k) if _is_capital(c.claim, n) and not (n == 0 and c.weights[0] < _RARE)]
         there = [n for n in range(j, m) if _is_capital(c.best, n) and c.best.words[n] not in c.source.dull]
@@ -92,13 +91,18 @@ def _replaced(c: Comparison) -> Iterator[Fault]:
             continue
         if not c.firm(i, k, j, m) or c.anchored_beside(i, k) < _ANCHORED:
             continue
-        if _short_for(c, own, there) or (turned and all(c.claim.keys[n] in c.best.keys for n in own)):
+        if _short_for(c, own, there) or _is_turned(c, c.best, own):
             continue
         told, other = c.claim.told(own[0], own[-1] + 1), c.best.told(there[0], there[-1] + 1)
         lacking = not any(present(c, n) for n in own)
         yield Fault(
             "name", _not_there(told, other) if lacking else f"the source says '{other}' here, not '{told}'"
         )
+
+
+def _is_turned(c: Comparison, best: Passage, name: list[int]) -> bool:
+    """Say whether one of the two is in the passive, and both have the name: then its place says nothing."""
+    return _is_passive(c.claim) != _is_passive(best) and all(c.claim.keys[n] in best.keys for n in name)
 
 
 def _is_passive(passage: Passage) -> bool:
