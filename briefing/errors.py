@@ -5,7 +5,8 @@
     ├── SourceError          a source cannot be read; becomes a Problem when other sources can
     ├── EngineError          a summarizer cannot work on this text
     │   └── EngineUnavailable  nor on any other: its package, model or server is not there
-    └── RenderError          a format cannot be written
+    ├── RenderError          a format cannot be written
+    └── LockedError          another run is under way (exit 5)
 
 Only the command line catches the tree as a whole. Below it, a failure that costs one source or one
 format becomes a `Problem`; anything outside the tree is a bug and keeps its traceback.
@@ -42,3 +43,7 @@ class EngineUnavailable(EngineError):
 
 class RenderError(BriefingError):
     """A format that could not be made; the message says why and what to do."""
+
+
+class LockedError(BriefingError):
+    """Another run is under way; the message says which, since when."""

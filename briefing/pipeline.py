@@ -13,7 +13,7 @@ from briefing.condense import Condenser
 from briefing.deliver import write_whole
 from briefing.errors import RenderError
 from briefing.model import Article, Briefing, Document, Problem, Story, Summary, digest
-from briefing.store import Cache, home
+from briefing.store import FILE, Cache, Database, home
 from briefing.summarizers import Options, Server, ladder
 from briefing.text.clean import one_line
 from briefing.text.document import document
@@ -84,7 +84,7 @@ def engine_options(config: Config) -> Options:
     return Options(
         model=config.model,
         server=Server(**config.llm.model_dump(), model=config.model),
-        memory=Cache(place / "written.sqlite", __version__),
+        memory=Cache(Database(home() / FILE), __version__),
         models=place / "models",
     )
 

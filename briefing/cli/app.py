@@ -16,22 +16,24 @@ from briefing.cli.articles import articles
 from briefing.cli.check import check
 from briefing.cli.doctor import doctor
 from briefing.cli.engines import engines
+from briefing.cli.library import library
 from briefing.cli.make import make
+from briefing.cli.search import search
 from briefing.cli.show import show
 from briefing.cli.summarize import summarize
-from briefing.errors import BriefingError, ConfigError
+from briefing.errors import BriefingError
 
 app = typer.Typer(
     name="briefing",
     help="A daily briefing from your news, with nothing in it that its sources don't say.",
     epilog="Exit codes: 0 made, every source read; 1 nothing could be made; 2 usage or configuration; "
-    "3 made, but some source failed.",
+    "3 made, but some source failed; 5 another run is under way.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (make, show, summarize, articles, check, engines, doctor):
+for command in (make, show, summarize, articles, check, search, library, engines, doctor):
     app.command()(command)
 
 
@@ -63,7 +65,7 @@ def main() -> None:
         if isinstance(error, OSError):
             # What could not be written is tried again at the interpreter's end, and changes the exit code.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.exit(outcome.USAGE if isinstance(error, ConfigError) else outcome.NOTHING)
+        sys.exit(outcome.code_of(error))
 
 
 def _run() -> int | str | None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ConfigError, LockedError
 from briefing.model import Briefing, Problem
 
 if TYPE_CHECKING:
     from briefing.config import Config
 
-MADE, NOTHING, USAGE, PARTLY = 0, 1, 2, 3
+MADE, NOTHING, USAGE, PARTLY, LOCKED = 0, 1, 2, 3, 5
 
 
 def report(problems: Iterable[Problem], *, quiet: bool = False) -> None:
@@ -36,6 +36,13 @@ def code(problems: Sequence[Problem], *, made: int) -> int:
     if not problems:
         return MADE
     return PARTLY if made else NOTHING
+
+
+def code_of(error: Exception) -> int:
+    """Return the exit code of a run that an error ended."""
+    if isinstance(error, LockedError):
+        return LOCKED
+    return USAGE if isinstance(error, ConfigError) else NOTHING
 
 
 def _count(problems: tuple[Problem, ...]) -> str:

@@ -1,6 +1,9 @@
 """What is remembered from one run to the next."""
 
 from briefing.store.cache import Cache
+from briefing.store.database import Database
 from briefing.store.home import home
+from briefing.store.library import FILE, Library
+from briefing.store.lock import run_lock
 
-__all__ = ["Cache", "home"]
+__all__ = ["FILE", "Cache", "Database", "Library", "home", "run_lock"]
