@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from briefing.errors import EngineError
+from briefing.errors import EngineError, EngineUnavailable
 from briefing.model import Bullet, Document
 from briefing.summarizers.abstractive.injection import without_commands
 from briefing.summarizers.abstractive.reduction import reduced
@@ -48,6 +48,8 @@ class Abstractive:
             try:
                 requests.append(reduced(without_commands(documents), bullets, self._writer))
                 numbers.append(number)
+            except EngineUnavailable:
+                raise
             except EngineError as error:
                 yield number, error
         for place, written in self._writer(requests):
