@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "briefing"
 BASE = {"model", "errors", "config", "registry"}
-MIDDLE = {"ingest", "summarizers", "verify", "group", "render", "deliver", "store"}
+MIDDLE = {"fetch", "ingest", "summarizers", "verify", "group", "render", "deliver", "store"}
 # What each part may import of the package, besides itself.
 ALLOWED = {
     "errors": set(),

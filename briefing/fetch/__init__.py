@@ -1,0 +1,6 @@
+"""Fetching: addresses in, bytes out; politely, within deadlines, and never from a private place."""
+
+from briefing.fetch.ask import Answer, Ask, Failure, Known, Resolver, Rules, Validators
+from briefing.fetch.front import fetch
+
+__all__ = ["Answer", "Ask", "Failure", "Known", "Resolver", "Rules", "Validators", "fetch"]
