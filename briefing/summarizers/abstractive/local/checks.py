@@ -13,11 +13,10 @@ _WEIGHTS = "model.safetensors"
 _INDEX = "model.safetensors.index.json"
 _PICKLED = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
 _FOREIGN = (".h5", ".msgpack", ".ot", ".onnx", ".npz")
+_SENTENCEPIECE = ("tokenizer.model", "spiece.model", "sentencepiece.bpe.model", "spm.model")
 _TOKENIZERS = (
     "tokenizer.json",
-    "tokenizer.model",
-    "spiece.model",
-    "sentencepiece.bpe.model",
+    *_SENTENCEPIECE,
     "vocab.json",
     "vocab.txt",
     "tekken.json",
@@ -29,7 +28,7 @@ def complaint_of(folder: Path) -> str | None:
     names = sorted(file.name for file in folder.iterdir())
     if complaint := complaint_of_weights(names):
         return complaint
-    if not any(name in names for name in _TOKENIZERS):
+    if not any(name in _TOKENIZERS or name.endswith(".tiktoken") for name in names):
         return "it holds no tokenizer (tokenizer.json); save the model together with its tokenizer"
     if (_INDEX in names) and (lost := _lost_shards(folder, names)):
         return f"its weights are incomplete: {lost} is missing; fetch the folder again"
@@ -61,6 +60,20 @@ def _gguf(names: list[str]) -> str:
     if any(name.endswith(".gguf") for name in names):
         return "; a GGUF file is for an LLM server (llama.cpp, Ollama), used with --engine llm"
     return ""
+
+
+def needed_by_tokenizer(folder: Path) -> tuple[str, ...]:
+    """Return the packages that transformers needs to read the tokenizer in `folder`.
+
+    It names a wrong one where they are missing.
+    """
+    if (folder / "tokenizer.json").is_file():
+        return ()
+    if any(folder.glob("*.tiktoken")):
+        return ("tiktoken",)
+    if any((folder / name).is_file() for name in _SENTENCEPIECE):
+        return ("sentencepiece", "google.protobuf")
+    return ()
 
 
 def read_json(file: Path) -> dict[str, Any]:

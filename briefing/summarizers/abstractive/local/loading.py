@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from briefing.errors import EngineUnavailable
-from briefing.summarizers.abstractive.local.checks import complaint_of, read_json
+from briefing.summarizers.abstractive.local.checks import complaint_of, needed_by_tokenizer, read_json
 from briefing.summarizers.abstractive.local.hub import snapshot
 from briefing.summarizers.abstractive.local.packages import missing, require
 from briefing.summarizers.abstractive.local.quiet import quiet
@@ -19,6 +19,7 @@ from briefing.text.clean import one_line
 
 Kind = Literal["seq2seq", "instruct"]
 _ID = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)?(?:@[\w./-]+)?")
+_PYPI = {"google.protobuf": "protobuf"}
 _OLD_NAMES = {"T5WithLMHeadModel"}  # as the first T5 were saved
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 
@@ -71,6 +72,9 @@ def tokenizer(found: Found) -> Any:
     """Return the model's tokenizer. Raises EngineUnavailable."""
     from transformers import AutoTokenizer
 
+    if lacking := missing(needed_by_tokenizer(found.folder)):
+        packages = " ".join(_PYPI.get(name, name) for name in lacking)
+        raise EngineUnavailable(f"{found.name}: its tokenizer can only be read with: pip install {packages}")
     with _plainly(found, "its tokenizer cannot be loaded"):
         return AutoTokenizer.from_pretrained(found.folder, local_files_only=True, trust_remote_code=False)
 
@@ -152,9 +156,5 @@ def _plainly(found: Found, what: str) -> Iterator[None]:
         with quiet():
             yield
     except Exception as error:
-        cause = one_line(str(error))
-        needs = [name for name in missing(("sentencepiece", "tiktoken")) if name in cause.lower()]
-        remedy = f"; it needs {needs[0]}: pip install {needs[0]}" if needs else ""
-        raise EngineUnavailable(
-            f"{found.name}: {what} ({type(error).__name__}: {cause[:200]}){remedy}"
-        ) from error
+        cause = one_line(str(error))[:200]
+        raise EngineUnavailable(f"{found.name}: {what} ({type(error).__name__}: {cause})") from error

@@ -46,4 +46,7 @@ def require(packages: Iterable[str] = NEEDED) -> None:
 def _there(name: str) -> bool:
     if name in sys.modules:
         return sys.modules[name] is not None
-    return find_spec(name) is not None
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:  # of the package that it is a part of
+        return False

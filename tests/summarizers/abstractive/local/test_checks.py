@@ -1,4 +1,5 @@
 import json
+import sys
 
 import pytest
 
@@ -152,6 +153,20 @@ def test_a_broken_tokenizer(tmp_path):
     """A tokenizer that cannot be read is one line."""
     (saved(tmp_path) / "tokenizer.json").write_text("{}")
     assert "tokenizer cannot be loaded" in _refusal(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "lacking"),
+    [("spiece.model", ["sentencepiece", "google.protobuf"]), ("vocab.tiktoken", ["tiktoken"])],
+)
+def test_what_a_tokenizer_needs(tmp_path, monkeypatch, file, lacking):
+    """A tokenizer that takes another package to read it names the package and how to install it."""
+    folder = saved(tmp_path)
+    (folder / "tokenizer.json").rename(folder / file)
+    for name in lacking:
+        monkeypatch.setitem(sys.modules, name, None)
+    wanted = " ".join(name.removeprefix("google.") for name in lacking)
+    assert _refusal(folder).endswith(f"pip install {wanted}")
 
 
 def test_no_chat_template(tmp_path):

@@ -12,7 +12,8 @@ def test_a_writer_is_made_without_anything_heavy():
     """Making a writer imports neither torch nor transformers nor the hub's client."""
     program = (
         "import sys; from briefing.summarizers.abstractive.local import writer; writer(); writer('x/y')\n"
-        "print(sorted({'torch', 'transformers', 'huggingface_hub', 'ctranslate2', 'numpy'} & set(sys.modules)))"
+        "heavy = {'torch', 'transformers', 'huggingface_hub', 'ctranslate2', 'numpy'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

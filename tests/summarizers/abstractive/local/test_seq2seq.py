@@ -130,7 +130,7 @@ def test_a_short_text_need_not_become_longer(tmp_path):
 
 
 def test_the_language_of_mbart(tmp_path):
-    """mBART is told the article's language before the article and before the summary."""
+    """An mBART is told the article's language before the article and before the summary."""
     family, german, unknown = _mbart(tmp_path / "fifty", decoder_start_token_id=2)
     assert german.ids[0] == german.begin == family._tokenizer.convert_tokens_to_ids("de_DE")
     assert german.start is None

@@ -1,6 +1,7 @@
 """Models with random weights, for what holds whatever they write: how they are found, asked and read."""
 
 import warnings
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,10 @@ _SMALL_T5 = {"d_model": 16, "d_kv": 8, "d_ff": 16, "num_layers": 1, "num_heads":
 class OnTorch(LocalModel):
     """A local model that torch runs, in float32, on one thread."""
 
-    @property
+    @cached_property
     def _runtime(self) -> TorchRuntime:
-        kept = self.__dict__.setdefault("_kept", [])
-        if not kept:
-            on = Machine("cpu", "float32", 1)
-            kept.append(TorchRuntime(self._found, self._family.settings, padding(self._tokenizer), on))
-        return kept[0]
+        on = Machine("cpu", "float32", 1)
+        return TorchRuntime(self._found, self._family.settings, padding(self._tokenizer), on)
 
 
 def asking(*sentences: str, title: str = "", language: str = "en", bullets: int = 3) -> Request:
