@@ -25,12 +25,16 @@ _ZONES = {
     "cest": 120, "mest": 120, "mesz": 120, "eet": 120, "cat": 120, "sast": 120, "eest": 180, "eat": 180,
     "msk": 180, "мск": 180, "trt": 180, "gst": 240, "pkt": 300, "ist": 330, "npt": 345, "ict": 420,
     "wib": 420, "hkt": 480, "sgt": 480, "pht": 480, "awst": 480, "jst": 540, "kst": 540, "acst": 570,
-    "aest": 600, "acdt": 630, "aedt": 660, "nzst": 720, "nzdt": 780, "brt": -180, "art": -180, "adt": -180, "ndt": -150,
-    "nst": -210, "ast": -240, "edt": -240, "et": -300, "est": -300, "cdt": -300, "ct": -360, "cst": -360,
-    "mdt": -360, "mt": -420, "mst": -420, "pdt": -420, "pt": -480, "pst": -480, "akdt": -480, "akst": -540,
-    "hst": -600,
+    "aest": 600, "acdt": 630, "aedt": 660, "nzst": 720, "nzdt": 780, "brt": -180, "art": -180, "adt": -180,
+    "ndt": -150, "nst": -210, "ast": -240, "edt": -240, "et": -300, "est": -300, "cdt": -300, "ct": -360,
+    "cst": -360, "mdt": -360, "mt": -420, "mst": -420, "pdt": -420, "pt": -480, "pst": -480, "akdt": -480,
+    "akst": -540, "hst": -600,
 }  # fmt: skip
 _NAMED_ZONE = re.compile(r"\[[\w/+-]{1,40}\]$")  # Java writes it after the offset
+_EASTERN_DAY = re.compile(r"(\d{4})\s?[년年]\s?(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日]")
+_EASTERN_CLOCK = re.compile(r"(오전|오후|午前|午後|上午|下午)\s?(\d{1,2}:\d\d(?::\d\d)?)")
+_HALF = {"오전": "A", "午前": "A", "上午": "A", "오후": "P", "午後": "P", "下午": "P"}
+_KOREAN = re.compile("[년월오]")
 _EPOCH = re.compile(r"(\d{9,10})(\d{3})?(?:\.\d{1,9})?")
 _RUN = re.compile(r"(\d{8})(\d{4}(?:\d\d)?)(.{0,20})")
 _ISO = re.compile(
@@ -95,7 +99,7 @@ def stated(text: str) -> datetime | None:
 
     None for what is no date, lies outside the calendar, or can be read in two ways (03/04/2026).
     """
-    line = _NAMED_ZONE.sub("", one_line(text[: 4 * _LONGEST]))
+    line = _eastern(_NAMED_ZONE.sub("", one_line(text[: 4 * _LONGEST])))
     if not line or len(line) > _LONGEST:
         return None
     for form in (_epoch, _iso, _worded, _numbers):
@@ -107,6 +111,13 @@ def stated(text: str) -> datetime | None:
             # What no zone can carry out of the calendar.
             return found if 1 < found.year < 9999 else None
     return None
+
+
+def _eastern(line: str) -> str:
+    """Return a date in the words of Korea, Japan or China in the form of ISO 8601; Korea's are in its zone."""
+    dated = _EASTERN_DAY.sub(r"\1-\2-\3 ", line)
+    clocked = _EASTERN_CLOCK.sub(lambda found: f"{found[2]} {_HALF[found[1]]}M", dated)
+    return f"{clocked.strip()} KST" if _KOREAN.search(line) and ":" in line else clocked.strip()
 
 
 def _epoch(line: str) -> datetime | None:

@@ -38,10 +38,10 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
         (rb"\x7fELF|MZ.{58}.{0,200}This program", "a program"),
     )
 )
-_PDF_LOCK = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
-_MAIL = re.compile(
-    rb"(?:From [^\n]*\n)?(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
-    rb"(?:MIME-Version: *1\.0|Message-ID: *<|Return-Path: *<|Received: *(?:from|by) )",
+# How browsers begin the pages that they save in the form of a message.
+_ARCHIVE = re.compile(
+    rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?"
+    rb"(?:From: *\"?<?Saved by|Snapshot-Content-Location:|X-Snapshot-)",
     re.IGNORECASE,
 )
 _JSON = re.compile(rb'\[\s*\{\s*"|\{\s*\n\s*"')
@@ -51,8 +51,6 @@ _OFFICE = {"word": "a Word document", "xl": "an Excel workbook", "ppt": "a Power
 def foreign(data: bytes) -> str | None:
     """Say what `data` is and what to do, as the rest of a sentence ("is a …"); None where it may be text."""
     head = data[:_HEAD]
-    if b"%PDF-" in head[:1024]:
-        return _pdf(data)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -67,17 +65,11 @@ def beginning(data: bytes) -> bytes:
 
 
 def _textual(head: bytes) -> str | None:
-    if _MAIL.match(head):
-        return f"is an e-mail or a web archive, and neither is read yet: {_SAVE}"
+    if _ARCHIVE.match(head):
+        return f"is a web archive: {_SAVE}"
     if _JSON.match(head):
         return "is JSON but not JSON lines: write each article as an object on a line of its own"
     return None
-
-
-def _pdf(data: bytes) -> str:
-    if _PDF_LOCK.search(data):
-        return f"is a password-protected PDF document: open it with its password, then {_SAVE}"
-    return f"is a PDF document, and those are not read yet: {_SAVE}"
 
 
 def _zip(data: bytes) -> str:

@@ -29,16 +29,24 @@ _SUFFIXES = {
     ".rdf": "feed",
     ".xml": "feed",
     ".opml": "opml",
+    ".eml": "mail",
+    ".emlx": "mail",
+    ".mbox": "mail",
+    ".pdf": "pdf",
 }
 # Files that may well hold an article, and that nothing here reads: a user is told of each as a problem.
-_DOCUMENTS = frozenset(
-    ".pdf .doc .docx .odt .rtf .epub .pages .eml .msg .mbox .mht .mhtml .webarchive .zip".split()
-)
+_DOCUMENTS = frozenset(".doc .docx .odt .rtf .epub .pages .msg .mht .mhtml .webarchive .zip".split())
 # How a whole page begins, whatever its file is called; an XML declaration and comments may come first.
 _PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 # How lists of articles by machines for machines begin.
 _LISTED = re.compile(rb"(?:<[?!][^>]*>\s*)*<(?:[\w.-]{1,40}:)?(rss|feed|rdf|opml)(?=[\s>])", re.IGNORECASE)
 _LISTED_BELOW = re.compile(rb"<(?:[\w.-]{1,40}:)?(rss|feed|rdf|opml)(?=[\s>])", re.IGNORECASE)
+# How messages begin, and mailboxes of them, wherever they were saved.
+_MAIL = re.compile(
+    rb"(?:From [^\n]*\n)?(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
+    rb"(?:MIME-Version: *1\.0|Message-ID: *<|Return-Path: *<|Received: *(?:from|by) )",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(rb'\{[ \t]*"')
 _HASHES = re.compile(r" {0,3}#{1,6}[ \t]+\S.*")
 _UNDERLINE = re.compile(r"={3,}\s*")
@@ -68,10 +76,14 @@ def choose(raw: Raw) -> str:
     name = reader_of(suffix)
     if name and suffix not in _SUFFIXES:
         return name
+    if raw.content_type == "message/rfc822":  # from a folder of them, where names tell nothing
+        return "mail"
     if listed := _listed(raw.data, name):
         return listed
     if what := foreign(raw.data):
         raise SourceError(raw.name, what)
+    if signed := _signed(raw.data):
+        return signed
     if is_document(suffix):
         raise SourceError(raw.name, f"is of a kind that is not read yet ({suffix}): save it as text or HTML")
     if name in (None, "text"):
@@ -88,6 +100,13 @@ def _listed(data: bytes, name: str | None) -> str | None:
     if found:
         return "opml" if found[1].lower() == b"opml" else "feed"
     return "feed" if name != "jsonl" and is_json_feed(data) else None
+
+
+def _signed(data: bytes) -> str | None:
+    """Return the reader for what shows by its first bytes what it is, whatever it is called."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    return "mail" if _MAIL.match(beginning(data)) else None
 
 
 def _sniff(head: bytes, *, bare: bool) -> str:

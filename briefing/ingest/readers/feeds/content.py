@@ -10,10 +10,10 @@ from typing import Any
 from briefing.errors import SourceError
 from briefing.ingest.readers.blocks import place
 from briefing.ingest.readers.feeds.endings import is_mark, signs_off, to_last_sentence, without_mark
+from briefing.ingest.readers.html_blocks import lines
 from briefing.ingest.readers.html_outline import Piece, outline
 from briefing.ingest.readers.html_page import parse
 from briefing.ingest.reading import Role
-from briefing.text.clean import clean
 
 ARTICLE = 1_200
 """Letters below which a description is a teaser: some 200 words. Those of Chinese, Japanese and Korean count
@@ -61,7 +61,7 @@ def content(name: str, html: str, title: str) -> Content:
     where a post appeared first. Raises SourceError for markup of too many elements.
     """
     if "<" not in html and "&" not in html:
-        return _whole([clean(html).strip()] if html.strip() else [], ())
+        return _whole(lines(html), ())
     if not (html.strip() and (tree := _tree(name, html)) is not None):
         return Content()
     pieces = [*_pieces(tree)]

@@ -18,13 +18,14 @@ _SIGNED_OFF = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"[\s(\[.…|–—-]{0,9}\b(?:(?:click (?:here )?to )?(?:read|see|view|learn|find out) (?:(?:the|this) )?"
+    r"[\s(\[|–—-]{0,9}(?:\[\s?(?:…|\.{3})\s?)?\b(?:(?:click (?:here )?to )?(?:read|see|view|learn|find out) (?:(?:the|this) )?"
     r"(?:more|full (?:story|article|post|report)|rest)(?: (?:here|at|on|about|of)\b.{0,80})?"
     r"|(?:continue|keep) reading.{0,120}|full story|weiterlesen.{0,80}|mehr lesen|mehr dazu"
     r"|lire (?:la suite|plus|l[’']article).{0,80}"
     r"|en savoir plus|leer más|(?:seguir|sigue|continuar) leyendo.{0,80}|continua a leggere.{0,80}"
     r"|leggi tutto|leia mais|continu(?:ar|e) (?:a ler|lendo).{0,80}|lees (?:meer|verder)|läs mer|les mer"
-    r"|læs mere|lue lisää|czytaj (?:więcej|dalej)|číst (?:více|dál)|читать (?:далее|дальше|полностью)|devamını oku)"
+    r"|læs mere|lue lisää|czytaj (?:więcej|dalej)|číst (?:více|dál)|читать (?:далее|дальше|полностью)"
+    r"|devamını oku)"
     r"(?:\.{2,3})?[\s)\]…→»›>!]{0,9}$"
     r"|[\s(\[.…]{0,9}(?:続きを読む|もっと読む|阅读(?:全文|更多)|閱讀更多|더 ?보기|계속 읽기|اقرأ المزيد)"
     r"[\s)\].…→»›>]{0,9}$",

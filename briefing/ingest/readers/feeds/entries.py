@@ -110,7 +110,7 @@ def _names(item: Item) -> Iterator[str]:
 
 
 def _once(entry: Entry, known: _Known) -> Entry | Dropped:
-    """Return the entry, with an id of its own where its feed gives one to several; none for a repeated one."""
+    """Return the entry, with an id of its own where its feed gives one to several; none for a copy."""
     page = (without_tracking(entry.url or ""), entry.title)
     same = known.ids.get(entry.id)
     if page in known.pages and (entry.url or same):

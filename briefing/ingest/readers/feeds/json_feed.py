@@ -73,7 +73,7 @@ def _number(digits: str) -> int | str:
 def _item(row: Mapping[str, Any], top: Mapping[str, Any]) -> Item:
     attached = [one for one in _list(row, "attachments") if isinstance(one, dict)]
     return Item(
-        id=_string(row, "id"),
+        id=_id(row),
         links=(_string(row, "url"), _string(row, "external_url")),
         title=_string(row, "title"),
         bodies=tuple(_bodies(row)),
@@ -100,11 +100,16 @@ def _authors(holder: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _string(holder: Mapping[str, Any], key: str) -> str:
-    """Return a string; of a number, which ids may be, its digits."""
     value = holder.get(key)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
     return value if isinstance(value, str) else ""
+
+
+def _id(row: Mapping[str, Any]) -> str:
+    """Return an entry's id: a string, or the digits of a number."""
+    value = row.get("id")
+    return (
+        str(value) if isinstance(value, int | float) and not isinstance(value, bool) else _string(row, "id")
+    )
 
 
 def _list(holder: Mapping[str, Any], key: str) -> list[Any]:

@@ -35,6 +35,8 @@ def absolute(link: str, *bases: str | None, credentials: bool = False) -> str | 
     if not link or len(link) > _LONGEST:
         return None
     link = _UNSAFE.sub(_quoted, link)
+    if link.lower().startswith("www."):
+        link = f"https://{link}"
     scheme = _SCHEME.match(link)
     if scheme and scheme[1].lower() not in ("http", "https"):
         return None if not _BARE_HOST.match(link) else web_address(f"https://{link}")

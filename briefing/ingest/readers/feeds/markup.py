@@ -10,13 +10,16 @@ from dataclasses import dataclass, replace
 
 from briefing.errors import SourceError
 from briefing.ingest.decode import decode
-from briefing.ingest.limits import MAX_BYTES, check_size
+from briefing.ingest.limits import check_size
 from briefing.ingest.readers.feeds.references import declared, legal, mended
 from briefing.ingest.reading import Raw
 
+MAX_BYTES = 10_000_000
+"""The largest feed that is read: ten thousand entries with a paragraph each."""
 MAX_MARKS = 1_000_000
 """The most tags of a feed: ten thousand entries have half as many."""
 MAX_NAMESPACES = 100
+_SMALL = 100_000  # characters by which any feed may grow
 _PROLOG = 100_000  # characters in which a feed has to begin
 _ROOT = re.compile(
     r"<((?:[A-Za-z_][\w.-]{0,40}:)?(?:rss|feed|rdf|channel))(?=[\s/>])[^<>]{0,20000}>", re.IGNORECASE
@@ -56,6 +59,7 @@ def markup(raw: Raw) -> Markup:
 
     Raises SourceError for what is no feed, and says what it is.
     """
+    check_size(raw.name, len(raw.data), MAX_BYTES)
     decoded = decode(_with_charset(raw), markup=True)
     text = _EMBEDDED.sub("data:,", legal(decoded.text))
     root = _ROOT.search(text, 0, _PROLOG)
@@ -66,7 +70,8 @@ def markup(raw: Raw) -> Markup:
     body, cut = _whole(text[root.start() :], root[1], is_empty=root[0].endswith("/>"))
     entities = declared(text[: root.start()])
     found = _with_namespaces(mended(body, entities))
-    check_size(raw.name, len(found), MAX_BYTES + MAX_BYTES // 2)
+    if len(found) > 2 * len(body) + _SMALL:
+        raise SourceError(raw.name, "is damaged: most of it are marks that mean nothing in XML")
     return Markup(found, tuple(filter(None, (decoded.damage, cut))))
 
 

@@ -15,14 +15,21 @@ from briefing.errors import SourceError
 from briefing.ingest.readers.feeds.prune import MAX_ENTRIES, prune
 from briefing.model import Dropped
 
-MAX_BROKEN = 2_000_000
+MAX_BROKEN = 1_000_000
 """The most characters of a feed that is not well-formed: of a longer one the first entries are read."""
-_ENTRY_END = re.compile(r"</(?:[A-Za-z_][\w.-]{0,40}:)?(?:item|entry)\s{0,9}>", re.IGNORECASE)
+_NAME = r"(?:[A-Za-z_][\w.-]{0,40}:)?"
+_ENTRY = re.compile(rf"<{_NAME}(?:item|entry)(?=[\s>/])", re.IGNORECASE)
+_ENTRY_END = re.compile(rf"</{_NAME}(?:item|entry)\s{{0,9}}>", re.IGNORECASE)
 _TAGS = re.compile(
-    r"<((?:[A-Za-z_][\w.-]{0,40}:)?(?:category|keywords|subject|tags))(?=[\s>])[^<>]{0,2000}>[^<>]{0,20000}</\1\s{0,9}>",
+    rf"<({_NAME}(?:category|keywords|subject|tags))(?=[\s>])[^<>]{{0,2000}}(?:/>|>[^<>]{{0,2000}}</\1\s{{0,9}}>)"
+    rf"|</?{_NAME}(?:category|keywords|subject|tags)(?=[\s>/])",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"([\w.+-]{1000})[\w.+-]+", re.ASCII)
+_PEOPLE = re.compile(
+    rf"(<{_NAME}(?:author|creator|managingeditor|webmaster|publisher|contributor|name|email)(?:\s[^<>]{{0,500}})?>"
+    r"(?:<!\[CDATA\[)?[^<]{0,300})[^<]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +57,21 @@ def parsed(name: str, text: str) -> Parsed:
 
 
 def _broken(name: str, text: str) -> Parsed:
+    """Return what feedparser makes of a feed that is not well-formed, in time that its size bounds."""
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    surplus = len(starts) - MAX_ENTRIES
     problems: tuple[str, ...] = ()
+    if surplus > 0:
+        text = text[: starts[MAX_ENTRIES]]
     if len(text) > MAX_BROKEN:
         ends = [found.end() for found in _ENTRY_END.finditer(text, 0, MAX_BROKEN)]
         if not ends:
             raise SourceError(name, "is damaged: its XML is not well-formed, and too large to be mended")
         text = text[: ends[-1]]
         problems = (
-            f"is damaged: its XML is not well-formed, and only its first {len(ends):,} entries are read",
+            f"is damaged: its XML is not well-formed, and only {len(ends):,} of its entries are read",
         )
-    result = _run(name, _RUN.sub(r"\1", _TAGS.sub("", text)).encode("utf-8"))
-    surplus = len(result["entries"]) - MAX_ENTRIES
-    result["entries"] = result["entries"][:MAX_ENTRIES]
+    result = _run(name, _PEOPLE.sub(r"\1", _TAGS.sub("", text)).encode("utf-8"))
     return Parsed(result, problems, _told(name, surplus))
 
 

@@ -62,7 +62,7 @@ def _mended(text: str, entities: Mapping[str, str]) -> str:
         if not name:
             return "&amp;"
         if name[0] == "#":
-            return escape(legal(html.unescape(f"&{name}")))
+            return escape(legal(html.unescape(f"&{name}")).replace("\ufffd", ""))
         value = entities.get(name[:-1]) or html5.get(name)
         return escape(value) if value is not None else f"&amp;{name}"
 

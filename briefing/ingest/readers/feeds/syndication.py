@@ -46,7 +46,7 @@ def _item(entry: Any) -> Item:
     updated, second = _date(entry, "updated")
     return Item(
         id=_text(entry, "id"),
-        links=(*_original(entry), *_pages(entry)),
+        links=(*_original(entry), *_pages(entry), *_permalink(entry)),
         title=_text(entry, "title"),
         title_is_html=_is_html(entry, "title"),
         bodies=tuple(_bodies(entry)),
@@ -80,6 +80,12 @@ def _original(entry: Any) -> Iterator[str]:
         yield _text(entry, key)
 
 
+def _permalink(entry: Any) -> Iterator[str]:
+    """Yield the id where it is an address: where no link of an entry is one, this is the page."""
+    if _text(entry, "id").startswith(("http://", "https://")):
+        yield _text(entry, "id")
+
+
 def _pages(holder: Any) -> Iterator[str]:
     """Yield the addresses of the page that is meant: those that say HTML first."""
     links = [link for link in holder.get("links") or () if isinstance(link, dict) and _text(link, "href")]
@@ -91,7 +97,9 @@ def _pages(holder: Any) -> Iterator[str]:
 
 def _bodies(entry: Any) -> Iterator[Body]:
     contents = [(one, True) for one in entry.get("content") or ()]
-    details = [(entry.get("summary_detail") or {"value": _text(entry, "summary"), "type": _HTML[0]}, False)]
+    # Without a detail of its own the summary is a copy of the content.
+    bare = {"value": _text(entry, "summary"), "type": _HTML[0]}
+    details = [(entry.get("summary_detail") or ({} if contents else bare), False)]
     for detail, is_content in (*contents, *details):
         value, kind = detail.get("value"), str(detail.get("type") or _HTML[0])
         if not isinstance(value, str) or not value.strip():
