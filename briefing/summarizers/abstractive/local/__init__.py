@@ -13,8 +13,8 @@ By the figures that are published with them (ROUGE-2 on CNN/DailyMail, time of o
 bart-large-cnn 21.06 and 381 ms, distilbart-cnn-12-6 21.26 and 307 ms, distilbart-cnn-6-6 20.17 and 182 ms,
 so DistilBART 12-6 is as good and a fifth faster. But on the hub its main branch holds pickles alone, which
 can run code when they are loaded; who wants the copy that the hub's own converter made names its revision:
-sshleifer/distilbart-cnn-12-6@refs/pr/18. For other languages name a model
-that was taught them (mT5 or mBART fine-tuned for summaries), or a multilingual instruct model.
+sshleifer/distilbart-cnn-12-6@refs/pr/18. For other languages name a model that was taught them (mT5 or mBART
+fine-tuned for summaries), or a multilingual instruct model.
 """
 
 

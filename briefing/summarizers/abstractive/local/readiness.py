@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from briefing.errors import EngineUnavailable
 from briefing.summarizers.abstractive.local import DEFAULT_MODEL
-from briefing.summarizers.abstractive.local.hub import is_cached
+from briefing.summarizers.abstractive.local.hub import fetching, is_cached
 from briefing.summarizers.abstractive.local.loading import find
 from briefing.summarizers.abstractive.local.packages import require
 
@@ -19,7 +18,7 @@ def lacks(model: str | None = None) -> str:
         require()
         if not Path(name).expanduser().is_dir() and not is_cached(name):
             size = " (1.6 GB)" if name == DEFAULT_MODEL else ""
-            fetch = f"{Path(sys.executable).with_name('hf')} download {name}{size}"
+            fetch = f"{fetching(name)}{size}"
             return f"the model {name} is not on this machine: {fetch}, or name a folder (--model)"
         find(name)
     except EngineUnavailable as error:

@@ -56,9 +56,12 @@ class _Answer(BaseHTTPRequestHandler):
         if self.server.refuses:
             self._send(self.server.refuses, b"{}", {"X-Error-Code": self.server.says})
         elif path.startswith("/api/models/some/model/tree/"):
-            self._send(200, json.dumps([_described(file) for file in self._files()]).encode())
+            self._send(
+                200, json.dumps([_described(self.server.folder, file) for file in self._files()]).encode()
+            )
         elif path.startswith("/api/models/some/model"):
-            siblings = [{"rfilename": file.name, "size": file.stat().st_size} for file in self._files()]
+            described = [_described(self.server.folder, file) for file in self._files()]
+            siblings = [{"rfilename": file["path"], "size": file["size"]} for file in described]
             about = {"id": "some/model", "sha": COMMIT, "siblings": siblings, "tags": []}
             self._send(200, json.dumps(about).encode())
         elif path.startswith("/some/model/resolve/"):
@@ -67,7 +70,7 @@ class _Answer(BaseHTTPRequestHandler):
             self._send(404, b"{}", {"X-Error-Code": "RepoNotFound"})
 
     def _files(self) -> list[Path]:
-        return sorted(self.server.folder.iterdir())
+        return sorted(file for file in self.server.folder.rglob("*") if file.is_file())
 
     def _file(self, file: Path) -> None:
         content = file.read_bytes()
@@ -87,11 +90,11 @@ class _Answer(BaseHTTPRequestHandler):
         pass
 
 
-def _described(file: Path) -> dict[str, object]:
+def _described(folder: Path, file: Path) -> dict[str, object]:
     content = file.read_bytes()
     return {
         "type": "file",
-        "path": file.name,
+        "path": file.relative_to(folder).as_posix(),
         "size": len(content),
         "oid": hashlib.sha1(content, usedforsecurity=False).hexdigest(),
     }

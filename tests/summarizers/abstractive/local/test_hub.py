@@ -1,4 +1,5 @@
 import os
+import shlex
 import socket
 import subprocess
 import sys
@@ -51,6 +52,8 @@ def repository(tmp_path):
     folder = saved(tmp_path / "repository")
     (folder / "pytorch_model.bin").write_bytes(b"a pickle")
     (folder / "README.md").write_text("about it")
+    (folder / "onnx").mkdir()
+    (folder / "onnx" / "config.json").write_text("{}")
     return folder
 
 
@@ -83,6 +86,17 @@ def test_what_was_fetched_needs_no_network(ask, repository, nobody):
     assert ask("some/model", nobody).stdout == first.stdout
 
 
+def test_the_command_fetches_what_is_needed(ask, repository, nobody, tmp_path):
+    """What the advised command fetches is all that the model needs, and no pickle."""
+    advised = ask("some/model@refs/pr/1", nobody).stdout.partition("a network: ")[2]
+    command = shlex.split(advised)
+    with hub(repository) as server:
+        known = {**os.environ, "HF_ENDPOINT": server.address, "HF_HOME": str(tmp_path / "cache")}
+        subprocess.run(command, env=known, capture_output=True, check=True)
+    assert not any("pytorch_model.bin" in path for path in server.asked)
+    assert ask("some/model@refs/pr/1", nobody).stdout.strip().endswith(COMMIT)
+
+
 def test_a_revision(ask, repository):
     """A revision is named behind the id."""
     with hub(repository) as server:
@@ -94,7 +108,7 @@ def test_an_unreachable_hub(ask, nobody):
     """Where the hub cannot be reached, one line says so and what to do."""
     said = ask("some/model", nobody).stdout
     assert said.startswith("refused: some/model is not in the local cache and the hub cannot be reached")
-    assert "hf download some/model" in said
+    assert "hf download some/model --exclude '*/*' --include '*.json'" in said
     assert said.count("\n") == 1
 
 
