@@ -61,9 +61,25 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"(?<!\w){_WORD}\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?[\s,]{{1,4}}(\d{{4}})(?!\d)", re.IGNORECASE
 )
+_YEAR_MONTH_DAY = re.compile(
+    rf"(?<!\d)(\d{{4}})[\s.-]{{1,3}}{_WORD}[\s.-]{{1,3}}(\d{{1,2}})(?!\d)", re.IGNORECASE
+)
+# Feeds have these, and datelines in Greek and Hungarian do not.
+_NAMES = """
+január február március április május június július augusztus szeptember október november december
+jan feb márc ápr máj jún júl aug szept okt nov dec
+ιαν φεβ μάρ απρ μάι ιούν ιούλ αύγ σεπ οκτ νοέ δεκ
+ιαν φεβ μαρ απρ μαϊ ιουν ιουλ αυγ σεπ οκτ νοε δεκ
+"""
+_MONTHS = MONTHS | {
+    name: number for line in _NAMES.strip().split("\n") for number, name in enumerate(line.split(), 1)
+}
 _NUMBERS = re.compile(
     r"(\d{4})([./])(\d{1,2})\2(\d{1,2})(?:$|[\s,T])|(\d{1,2})([./-])(\d{1,2})\6(\d{4})(?:$|[\s,T])"
 )
+
+# The groups of a date with a month's name that are its year, month and day.
+_ORDERS = ((_DAY_MONTH, (3, 2, 1)), (_MONTH_DAY, (3, 1, 2)), (_YEAR_MONTH_DAY, (1, 2, 3)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +130,7 @@ def stated(text: str) -> datetime | None:
 
 
 def _eastern(line: str) -> str:
-    """Return a date in the words of Korea, Japan or China in the form of ISO 8601; Korea's are in its zone."""
+    """Return a date in the words of Korea, Japan or China as ISO 8601 has it; Korea's are in its zone."""
     dated = _EASTERN_DAY.sub(r"\1-\2-\3 ", line)
     clocked = _EASTERN_CLOCK.sub(lambda found: f"{found[2]} {_HALF[found[1]]}M", dated)
     return f"{clocked.strip()} KST" if _KOREAN.search(line) and ":" in line else clocked.strip()
@@ -147,7 +163,7 @@ def _worded(line: str) -> datetime | None:
     """Read a date with the name of a month, as e-mail, asctime and people write it."""
     clock = _WORDED_CLOCK.search(line)
     rest = f"{line[: clock.start()]} {line[clock.end() :]}" if clock else line
-    for pattern, order in ((_DAY_MONTH, (3, 2, 1)), (_MONTH_DAY, (3, 1, 2))):
+    for pattern, order in _ORDERS:
         for found in pattern.finditer(rest):
             year, name, number = (found[n] for n in order)
             if month := _month(name):
@@ -173,7 +189,7 @@ def _numbers(line: str) -> datetime | None:
 
 def _month(name: str) -> int | None:
     word = name.casefold()
-    return MONTHS.get(word) or (MONTHS.get(word[:3]) if word.isascii() and len(word) == 4 else None)
+    return _MONTHS.get(word) or (_MONTHS.get(word[:3]) if word.isascii() and len(word) == 4 else None)
 
 
 def _year(digits: str) -> int:

@@ -18,7 +18,8 @@ _SIGNED_OFF = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"[\s(\[|–—-]{0,9}(?:\[\s?(?:…|\.{3})\s?)?\b(?:(?:click (?:here )?to )?(?:read|see|view|learn|find out) (?:(?:the|this) )?"
+    r"[\s(\[|–—-]{0,9}(?:\[\s?(?:…|\.{3})\s?)?\b"
+    r"(?:(?:click (?:here )?to )?(?:read|see|view|learn|find out) (?:(?:the|this) )?"
     r"(?:more|full (?:story|article|post|report)|rest)(?: (?:here|at|on|about|of)\b.{0,80})?"
     r"|(?:continue|keep) reading.{0,120}|full story|weiterlesen.{0,80}|mehr lesen|mehr dazu"
     r"|lire (?:la suite|plus|l[’']article).{0,80}"

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from briefing.errors import SourceError
 from briefing.ingest.articles import first_words
-from briefing.ingest.dates import Dated, believed, dated
+from briefing.ingest.dates import dated
 from briefing.ingest.readers.feeds.content import Content, content, is_teaser
 from briefing.ingest.readers.feeds.images import lead_image
 from briefing.ingest.readers.feeds.links import absolute, without_tracking
@@ -56,10 +56,7 @@ def _entry(name: str, channel: Channel, item: Item, home: str | None, now: datet
         return Dropped(
             shown, f"has neither a text nor a page (in {name})" if title else f"is empty (in {name})"
         )
-    published, updated = (
-        _when(item.published, item.fallbacks[0], now),
-        _when(item.updated, item.fallbacks[1], now),
-    )
+    published, updated = dated(item.published, now), dated(item.updated, now)
     language = item.language or channel.language
     stated = one_line(item.id)
     return Entry(
@@ -92,14 +89,6 @@ def _made_id(stated: str, url: str | None, title: str, text: str) -> str:
     if stated:
         return digest(stated)
     return without_tracking(url) if url else digest(title, text)
-
-
-def _when(text: str, fallback: datetime | None, now: datetime) -> Dated:
-    """Return the moment that an entry states; what only the feed parser can read is in words of its own."""
-    found = dated(text, now)
-    if found.when is None and fallback and "cannot be read" in found.note and not text.isascii():
-        return believed(fallback, now)
-    return found
 
 
 def _names(item: Item) -> Iterator[str]:

@@ -69,8 +69,6 @@ class Item:
     bodies: tuple[Body, ...] = ()
     published: str = ""
     updated: str = ""
-    fallbacks: tuple[datetime | None, datetime | None] = (None, None)
-    """The two dates as the parser read them, for forms of which it alone knows."""
     authors: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
     language: str = ""

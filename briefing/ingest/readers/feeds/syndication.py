@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
-import time
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from briefing.ingest.readers.feeds.markup import markup
@@ -42,17 +39,15 @@ def _item(entry: Any) -> Item:
     links = [link for link in entry.get("links") or () if isinstance(link, dict)]
     enclosures = [link for link in links if link.get("rel") == "enclosure"]
     media = [one for one in entry.get("media_content") or () if isinstance(one, dict)]
-    published, first = _date(entry, "published", "created")
-    updated, second = _date(entry, "updated")
+    updated = _text(entry, "updated")
     return Item(
         id=_text(entry, "id"),
         links=(*_original(entry), *_pages(entry), *_permalink(entry)),
         title=_text(entry, "title"),
         title_is_html=_is_html(entry, "title"),
         bodies=tuple(_bodies(entry)),
-        published=published or updated,
+        published=_text(entry, "published") or _text(entry, "created") or updated,
         updated=updated,
-        fallbacks=(first or second, second),
         authors=tuple(_authors(entry)),
         images=tuple(_images(entry, media, enclosures)),
         language=_language(entry),
@@ -108,22 +103,6 @@ def _bodies(entry: Any) -> Iterator[Body]:
             yield Body(value, is_content)
         elif kind.startswith("text/"):
             yield Body(paragraphs(value), is_content)
-
-
-def _date(entry: Any, *keys: str) -> tuple[str, datetime | None]:
-    """Return a date's words, and the moment that the parser made of them."""
-    for key in keys:
-        if key in entry and _text(entry, key).strip():
-            moment = entry.get(f"{key}_parsed") if f"{key}_parsed" in entry else None
-            return _text(entry, key), _moment(moment)
-    return "", None
-
-
-def _moment(parts: time.struct_time | None) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(calendar.timegm(parts), UTC) if parts else None
-    except (ValueError, OverflowError, OSError, TypeError):
-        return None
 
 
 def _authors(entry: Any) -> Iterator[str]:
