@@ -11,6 +11,7 @@ from stat import S_ISDIR, S_ISREG
 
 from briefing.errors import SourceError
 from briefing.ingest.kinds import is_document, reader_of, suffix_of
+from briefing.ingest.maildir import content_type, in_folder, unread_message
 from briefing.ingest.reading import Reading
 from briefing.model import Dropped, Problem
 from briefing.text.clean import one_line
@@ -30,6 +31,8 @@ class Input:
     path: Path | None
     folder: str = ""
     """The sub-folder below the source that was named; empty at its top."""
+    content_type: str = ""
+    """What the place where it lies says that it is: a maildir's messages have names that tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def discover(source: str | Path) -> Discovery:
         raise SourceError(name, "there is no such file or folder") from None
     except (OSError, ValueError) as error:
         raise SourceError(name, f"cannot be read: {cause(error)}") from error
-    return _folder(path, name) if S_ISDIR(mode) else Discovery((Input(name, path),))
+    return _folder(path, name) if S_ISDIR(mode) else Discovery((Input(name, path, "", content_type(path)),))
 
 
 def _folder(root: Path, name: str) -> Discovery:
@@ -74,11 +77,14 @@ def _folder(root: Path, name: str) -> Discovery:
         elif reason := _unread(path):
             dropped.append(Dropped(shown, reason))
         else:
-            below = one_line(path.parent.relative_to(root).as_posix())
-            inputs.append(Input(shown, path, "" if below == "." else below))
+            kind = content_type(path)
+            holder = path.parent.parent if kind and path.parent != root else path.parent
+            below = one_line(holder.relative_to(root).as_posix())
+            inputs.append(Input(shown, path, "" if below == "." else below, kind))
     if dropped and not inputs and not problems:
         raise SourceError(
-            name, "the folder holds nothing that can be read (.txt, .md, .html or .jsonl files)"
+            name,
+            "the folder holds nothing that can be read (.txt, .md, .html, .jsonl, .eml, .mbox or .pdf files)",
         )
     return Discovery(tuple(inputs), Reading(problems=tuple(problems), dropped=tuple(dropped)))
 
@@ -90,6 +96,8 @@ def _unread(path: Path) -> str | None:
             return "is no ordinary file"
     except OSError:
         return None  # Reading it will tell the cause.
+    if content_type(path):
+        return unread_message(path)
     suffix = suffix_of(path.name)
     if reader_of(suffix) or is_document(suffix):
         return None
@@ -113,7 +121,7 @@ def _walk(root: Path) -> Iterator[tuple[Path, str | None]]:
             if (status.st_dev, status.st_ino) in visited:
                 continue
             visited.add((status.st_dev, status.st_ino))
-            pending += sorted((entry for entry in path.iterdir() if _wanted(entry)), reverse=True)
+            pending += sorted(filter(_wanted, in_folder(path)), reverse=True)
         except OSError as error:
             yield path, cause(error)
 

@@ -33,7 +33,7 @@ def load(item: Input, stdin: BinaryIO | None = None) -> Raw:
     check_size(item.name, len(data), limit)
     if not data.strip():
         raise SourceError(item.name, "holds nothing but white space" if data else "is empty")
-    return Raw(item.name, data, item.folder)
+    return Raw(item.name, data, item.folder, content_type=item.content_type)
 
 
 def _streams(item: Input) -> bool:

@@ -120,10 +120,10 @@ def test_documents_in_a_folder(tmp_path: Path) -> None:
     file(tmp_path, "c.pdf", b"%PDF-1.4\n")
     with zipfile.ZipFile(tmp_path / "d.docx", "w") as made:
         made.writestr("word/document.xml", "")
-    file(tmp_path, "e.eml", "Subject: News\n\nThe ferry sails again.")
+    file(tmp_path, "e.mht", "Subject: News\n\nThe ferry sails again.")
     reading = collect([tmp_path])
     assert len(reading.articles) == 1
-    assert [one.source.rpartition("/")[2] for one in reading.problems] == ["c.pdf", "d.docx", "e.eml"]
+    assert [one.source.rpartition("/")[2] for one in reading.problems] == ["c.pdf", "d.docx", "e.mht"]
     assert [one.source.rpartition("/")[2] for one in reading.dropped] == ["b.css"]
 
 

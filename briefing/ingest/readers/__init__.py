@@ -12,5 +12,7 @@ READERS: Registry[Reader] = Registry(
         "jsonl": "briefing.ingest.readers.jsonl:read",
         "feed": "briefing.ingest.readers.feeds:read",
         "opml": "briefing.ingest.readers.opml:read",
+        "mail": "briefing.ingest.readers.mail:read",
+        "pdf": "briefing.ingest.readers.pdf:read",
     },
 )

@@ -1,4 +1,4 @@
-"""Step 2: what a part holds, its transfer encoding undone and its letters read, however wrong its labels are."""
+"""Step 2: what a part holds, its transfer encoding undone and its letters read, whatever it says it is."""
 
 from __future__ import annotations
 
@@ -57,6 +57,15 @@ def text_of(name: str, data: bytes, charset: str | None, *, markup: bool = False
     if not data.strip():
         return ""
     return decode(Raw(name, data), markup=markup).text
+
+
+def text_in(data: bytes, charset: str) -> str:
+    """Return the text in a few bytes of a header, too few to tell an encoding by."""
+    declared = codec(charset) or "cp1252"
+    try:
+        return data.decode(declared if _SEVEN_BITS.match(declared) else "utf-8")
+    except UnicodeError:
+        return data.decode(declared, "replace")
 
 
 def codec(label: str | None) -> str | None:

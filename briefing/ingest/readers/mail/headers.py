@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from briefing.ingest.articles import moment
 from briefing.ingest.dump.timestamp import when
-from briefing.ingest.readers.mail.charset import codec
+from briefing.ingest.readers.mail.charset import text_in
 from briefing.text.clean import one_line
 
 _LONGEST = 4_000  # characters of a header that are read
@@ -124,10 +124,7 @@ def _bytes(kind: str, text: str) -> bytes:
 
 
 def _text(data: bytes, charset: str) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeError:
-        return data.decode(codec(charset) or "cp1252", "replace")
+    return text_in(data, charset)
 
 
 def topic(subject: str) -> str:

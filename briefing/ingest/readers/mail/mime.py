@@ -1,4 +1,4 @@
-"""Step 1: the bytes of a message → its parts, as the standard library has them, whatever is broken in them."""
+"""Step 1: the bytes of a message → its parts, as the standard library has them, whatever is broken."""
 
 from __future__ import annotations
 

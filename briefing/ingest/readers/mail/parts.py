@@ -58,7 +58,9 @@ def attached(name: str, message: Message) -> tuple[Body, ...]:
 def within(message: Message) -> tuple[Message, ...]:
     """Return the messages that are attached to a message."""
     held = (part.get_payload() for part in leaves(message) if part.get_content_type() == "message/rfc822")
-    return tuple(one for parts in held if isinstance(parts, list) for one in parts[:1] if isinstance(one, Message))
+    return tuple(
+        one for parts in held if isinstance(parts, list) for one in parts[:1] if isinstance(one, Message)
+    )
 
 
 def is_locked(message: Message) -> bool:

@@ -76,9 +76,7 @@ def look(element: Any, above: Look, rules: Rules) -> Look:
     ink = style.get("color") or (element.get("color") if tag == "font" else None)
     return replace(
         above,
-        size=_size(
-            style, above.size, _FONT.get(element.get("size", ""), above.size) if tag == "font" else None, tag
-        ),
+        size=_size(style, above.size, font, tag),
         bold=_is_bold(style, tag, above.bold),
         colour=_colour(ink, above.colour),
         background=_background(element, style, above.background),

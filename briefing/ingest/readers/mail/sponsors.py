@@ -1,0 +1,112 @@
+"""Step 7: what somebody paid for: blocks that say so themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.ingest.readers.html_blocks import has_sentence
+from briefing.ingest.readers.mail import words
+from briefing.ingest.readers.mail.frame import body_size, stands_out
+from briefing.ingest.readers.mail.outline import Piece
+
+_MARK = re.compile(rf"(?:{words.SPONSORED})", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:.*\b(?:with|by|from|von|mit|avec|par|por|da|door)|.*برعاية) (?P<name>.{2,60})", re.IGNORECASE
+)
+_GENERIC = re.compile(r"(?:our |the )?(?:sponsors?|partners?)\b", re.IGNORECASE)
+_TRIM = " \t[](){}<>«»→›|•·*_.!:…–—-"
+_LONGEST = 90  # characters
+_SHARE = 0.4  # of all text: no block of a sponsor has more
+_MOST = 10  # lines
+_MOST_TEXT = 2_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines of a sponsor's block."""
+
+    lines: range
+    mark: str
+    """By which words it says so."""
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line says that what follows is paid for ("Together with Acme", "Advertisement")."""
+    return len(text) <= _LONGEST and _MARK.fullmatch(text.strip(_TRIM)) is not None
+
+
+def sponsors(pieces: Sequence[Piece], framed: dict[int, str]) -> Iterator[Block]:
+    """Yield the sponsors' blocks, in order; one that is but a picture has its mark alone."""
+    done = 0
+    for n, piece in enumerate(pieces):
+        if n >= done and not piece.unseen and is_mark(piece.text):
+            stop = _box(pieces, n) or _run(pieces, n, framed)
+            done = max(stop, n + 1)
+            yield Block(range(n, done), piece.text.strip(_TRIM))
+
+
+def _box(pieces: Sequence[Piece], n: int) -> int | None:
+    """Return the end of the element that the mark opens; None where it holds other articles, too."""
+    for element in (pieces[n].element, *pieces[n].element.iterancestors()):
+        stop = n + 1
+        while stop < len(pieces) and _is_in(pieces[stop], element):
+            stop += 1
+        if n and not pieces[n - 1].unseen and _is_in(pieces[n - 1], element):
+            return None
+        if stop > n + 1:
+            return stop if _is_one(pieces, n, stop) else None
+    return None
+
+
+def _is_in(piece: Piece, element: Any) -> bool:
+    return piece.element is element or any(above is element for above in piece.element.iterancestors())
+
+
+def _is_one(pieces: Sequence[Piece], start: int, stop: int) -> bool:
+    """Whether lines are one block: with a headline at the most, and but a part of the newsletter."""
+    size = body_size(pieces)
+    inside = pieces[start + 1 : stop]
+    heads = [k for k, piece in enumerate(inside) if stands_out(piece, size)]
+    opens = [k for k in heads if k + 1 < len(inside) and has_sentence(inside[k + 1].text)]
+    text = sum(len(piece.text) for piece in inside)
+    return len(opens) < 2 and text <= _SHARE * sum(len(piece.text) for piece in pieces if not piece.unseen)
+
+
+def _run(pieces: Sequence[Piece], n: int, framed: dict[int, str]) -> int:
+    """Return where a block ends that no element holds: at a rule, or at the headline after its text."""
+    size = body_size(pieces)
+    stop, text = n + 1, 0
+    headed = False
+    while stop < len(pieces) and stop - n <= _MOST and text <= _MOST_TEXT and stop not in framed:
+        piece = pieces[stop]
+        if piece.ruled or is_mark(piece.text):
+            break
+        if stands_out(piece, size):
+            if text or headed:
+                break
+            headed = True
+        else:
+            text += len(piece.text)
+        stop += 1
+    return stop if _is_theirs(pieces, n, stop) else n + 1
+
+
+def _is_theirs(pieces: Sequence[Piece], n: int, stop: int) -> bool:
+    """Whether the lines below a mark are the sponsor's: they name it, or no picture stands in between."""
+    named = _NAME.fullmatch(pieces[n].text.strip(_TRIM))
+    name = named["name"].strip(_TRIM) if named else ""
+    if name and not _GENERIC.match(name):
+        first = name.split()[0].casefold()
+        return any(first in piece.text.casefold() for piece in pieces[n + 1 : stop])
+    return stop > n + 1 and not _has_picture(pieces[n].element, pieces[n + 1].element)
+
+
+def _has_picture(above: Any, below: Any) -> bool:
+    """Whether a picture stands between two elements: the advertisement itself."""
+    following = above.xpath(
+        "(descendant::img | following::img | following::*[self::h1 or self::h2 or self::p])[1]"
+    )
+    return bool(following) and following[0].tag == "img" and following[0] is not below
