@@ -81,7 +81,7 @@ def _linked(tree: Any, base: str) -> Iterator[tuple[str, str]]:
         if not _PATH.search(address.partition("#")[0]):
             continue
         here, there = host(base) or "", host(absolute(address, base)) or ""
-        if there.endswith(_site(here)) or there.startswith(("feeds.", "feed.", "rss.")):
+        if f".{there}".endswith(f".{_site(here)}") or there.startswith(("feeds.", "feed.", "rss.")):
             yield link.get("title") or " ".join(link.text_content().split())[:100], address
 
 

@@ -40,7 +40,7 @@ def absolute(link: str, *bases: str | None, credentials: bool = False) -> str | 
     scheme = _SCHEME.match(link)
     if scheme and scheme[1].lower() not in ("http", "https"):
         return None if not _BARE_HOST.match(link) else web_address(f"https://{link}")
-    for base in (None, *bases) if scheme else bases:
+    for base in (None,) if scheme else bases:
         if found := _joined(base, link, credentials):
             return found
     if link.startswith("//") or _BARE_HOST.match(link):
