@@ -68,7 +68,7 @@ def join(base: httpx2.URL, location: str) -> httpx2.URL:
 
 def port(url: httpx2.URL) -> int:
     """Return the port of a web address."""
-    return url.port or _DEFAULT[url.scheme]
+    return _DEFAULT[url.scheme] if url.port is None else url.port
 
 
 def host(url: httpx2.URL) -> str:

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from briefing.fetch.address import parse
 from briefing.fetch.ask import Answer, Ask, Known, Validators
 from briefing.fetch.exchange import Body
 from briefing.fetch.freshness import learned
@@ -57,7 +58,7 @@ def landed(ask: Ask, start: Start, end: End, now: datetime, most_fresh: float) -
     """Return what the end of a way means."""
     headers, url = end.reply.headers, str(end.url)
     unchanged = end.reply.status == 304
-    moved = end.moved_to or _moved(ask, start.url)
+    moved = _moved(ask, end.moved_to or start.url)
     fresh = learned(headers, now, most_fresh, start.known if unchanged else Validators())
     lessons = tuple(_lessons(ask.url, moved, fresh if end.straight else Validators(etag=fresh.etag)))
     if unchanged:
@@ -81,7 +82,7 @@ def _known(known: Known | None, url: str) -> Validators:
 
 
 def _moved(ask: Ask, url: str) -> str | None:
-    return url if url != ask.url else None
+    return url if url not in {ask.url, str(parse(ask.url))} else None
 
 
 def _lessons(asked: str, moved: str | None, fresh: Validators) -> Iterator[tuple[str, Validators]]:

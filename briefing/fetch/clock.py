@@ -70,6 +70,11 @@ class Clock:
         """The seconds that it took, when it no longer runs."""
         return self._most - self._left
 
+    def check(self) -> None:
+        """Raise Fault where nothing is left."""
+        if self.left <= 0:
+            raise self._fault()
+
     @contextmanager
     def stopped(self) -> Iterator[None]:
         """Stand still."""

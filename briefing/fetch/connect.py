@@ -6,7 +6,6 @@ in between (DNS rebinding) gains nothing; and TLS still verifies the certificate
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from briefing.fetch.address import Allowed, is_public
 from briefing.fetch.ask import Resolver
 from briefing.fetch.faults import Fault
 from briefing.fetch.names import look_up, system
+from briefing.fetch.network import Network
 
 _NEXT = 3.0  # seconds for an address to answer when there is another one to try
 _MOST = 4  # addresses of one host that are tried
@@ -29,43 +29,40 @@ class Guard:
 
     async def addresses(self, host: str, port: int) -> Sequence[str]:
         """Return the addresses to connect to. Raises Fault where there is none, or none that is public."""
-        try:
-            found = await look_up(self._resolver, host, port)
-        except UnicodeError:
-            raise Fault("names a host that cannot be: check the address") from None
-        if not found:
-            raise Fault("no such host: check the address")
+        found = await self._found(host, port)
         if self._allowed.has(host, port):
             return found
         if not (public := [address for address in found if is_public(address)]):
-            raise Fault(
-                f"leads to a private address ({found[0]})",
-                advice=f"add {host!r} to the allowed hosts if that is meant",
-            )
+            raise _private(f"leads to a private address ({found[0]})", host)
         return public
 
     async def check_all(self, host: str, port: int) -> None:
         """Raise Fault unless every address of a host is public: for a proxy, which looks it up once more."""
+        if self._allowed.has(host, port):
+            return
+        try:
+            found = await self._found(host, port)
+        except OSError:
+            raise _private("cannot be looked up here, only by the proxy, and may be private", host) from None
+        for address in found:
+            if not is_public(address):
+                raise _private(f"leads to a private address ({address})", host)
+
+    async def _found(self, host: str, port: int) -> Sequence[str]:
         try:
             found = await look_up(self._resolver, host, port)
-        except OSError as error:
-            if self._allowed.has(host, port):
-                return
-            raise Fault(
-                "its host cannot be looked up here, and where the proxy finds it is not known to be public",
-                advice=f"add {host!r} to the allowed hosts if that is meant",
-            ) from error
-        if not self._allowed.has(host, port):
-            for address in found:
-                if not is_public(address):
-                    raise Fault(f"leads to a private address ({address})")
+        except UnicodeError:
+            found = ()  # a label of it is too long
+        if not found:
+            raise Fault("no such host: check the address")
+        return found
 
 
-class PublicNetwork(httpcore2.AsyncNetworkBackend):
-    """The network as far as it is public, for a pool of connections."""
+class PublicNetwork(Network):
+    """The network as far as it is public."""
 
-    def __init__(self, guard: Guard) -> None:
-        self._guard, self._network = guard, httpcore2.AnyIOBackend()
+    def __init__(self, guard: Guard, network: httpcore2.AsyncNetworkBackend | None = None) -> None:
+        self._guard, self._network = guard, network or Network()
 
     async def connect_tcp(
         self,
@@ -84,6 +81,6 @@ class PublicNetwork(httpcore2.AsyncNetworkBackend):
                 continue
         return await self._network.connect_tcp(addresses[-1], port, timeout, local_address, socket_options)
 
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-        await asyncio.sleep(seconds)
+
+def _private(reason: str, host: str) -> Fault:
+    return Fault(reason, advice=f"add {host} to the allowed hosts if it is yours")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 import ssl
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ _ERRORS = {
     errno.EHOSTUNREACH: "cannot be reached from here",
     errno.ENETUNREACH: "cannot be reached from here: is the network there?",
     errno.ETIMEDOUT: "does not answer",
+    errno.ENOSPC: "found no room on this machine's disk",
 }
 # X509_V_ERR_… in OpenSSL's x509_vfy.h.
 _CERTIFICATE = {
@@ -57,7 +59,8 @@ def of_status(status: int, wait: float = 0.0) -> Fault:
     except ValueError:
         phrase = ""
     advice = f": {_ADVICE[status]}" if status in _ADVICE else ""
-    return Fault(f"answered {status}{phrase}{advice}", again=status in _AGAIN, wait=wait)
+    asked = f", {duration(wait)} from now by its own word" if wait >= 1 else ""
+    return Fault(f"answered {status}{phrase}{advice}{asked}", again=status in _AGAIN, wait=wait)
 
 
 def of_error(error: Exception) -> Fault:
@@ -67,8 +70,8 @@ def of_error(error: Exception) -> Fault:
             return _of_tls(cause)
         if isinstance(cause, socket.gaierror):
             return _of_look_up(cause)
-        if isinstance(cause, OSError) and cause.errno in _ERRORS:
-            return Fault(_ERRORS[cause.errno], again=True)
+        if isinstance(cause, OSError) and cause.errno:
+            return Fault(_ERRORS.get(cause.errno) or f"failed: {os.strerror(cause.errno)}", again=True)
     if isinstance(error, httpcore2.ProxyError):
         return Fault("the proxy does not let it through")
     if isinstance(error, httpcore2.ProtocolError):
@@ -78,17 +81,21 @@ def of_error(error: Exception) -> Fault:
 
 def duration(seconds: float) -> str:
     """Return a length of time in words: "30 seconds", "15 minutes"."""
-    if seconds >= 120 and seconds % 60 == 0:
-        return f"{seconds / 60:g} minutes"
-    return f"{seconds:g} second{'s' * (seconds != 1)}"
+    if seconds >= 7200:
+        return f"{seconds / 3600:.0f} hours"
+    if seconds >= 120:
+        return f"{seconds / 60:.0f} minutes"
+    return f"{round(seconds, 1):g} second{'s' * (seconds != 1)}"
 
 
 def _of_tls(error: ssl.SSLError) -> Fault:
     if isinstance(error, ssl.SSLCertVerificationError):
         why = _CERTIFICATE.get(error.verify_code, error.verify_message)
         return Fault(f"its certificate is not valid: {why}")
+    if isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError):
+        return Fault("broke off the connection", again=True)
     if error.reason in {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"}:
-        return Fault("does not speak https at this port")
+        return Fault("does not speak https at this port: check the address")
     return Fault("no secure connection could be agreed on")
 
 
@@ -101,7 +108,9 @@ def _of_look_up(error: socket.gaierror) -> Fault:
 def _of_protocol(message: str) -> Fault:
     if "disconnected" in message or "peer closed" in message or "incomplete" in message:
         return Fault("broke off in the middle of the answer", again=True)
-    return Fault("does not speak HTTP at this port")
+    if "too long" in message:
+        return Fault("sent headers without end")
+    return Fault("its answer is not proper HTTP: check the address and its port")
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 
 import httpx2
@@ -11,6 +12,8 @@ from briefing.fetch import robots
 from briefing.fetch.address import host, port
 from briefing.fetch.faults import Fault
 from briefing.fetch.politeness import Turns
+
+_log = logging.getLogger(__name__)
 
 Reader = Callable[[httpx2.URL], Coroutine[None, None, tuple[bytes, float]]]
 """Reads a robots.txt, wherever it redirects to, and says how long that took; it is empty if it cannot."""
@@ -38,7 +41,11 @@ class Gatekeeper:
         return seconds if first else 0.0
 
     async def _rules(self, url: httpx2.URL) -> tuple[str, float]:
-        data, seconds = await self._read(url.copy_with(raw_path=b"/robots.txt"))
-        rules = robots.condense(data)
-        self._turns.slow(host(url), robots.delay(rules))
+        try:
+            data, seconds = await self._read(url.copy_with(raw_path=b"/robots.txt"))
+            rules = robots.condense(data)
+            self._turns.slow(host(url), robots.delay(rules))
+        except Exception:  # a bug of ours, which costs nobody anything
+            _log.exception("%s: robots.txt could not be heeded", host(url))
+            return "", 0.0
         return rules, seconds

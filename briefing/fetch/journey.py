@@ -92,9 +92,11 @@ class Journey:
                 await asyncio.sleep(pause)
 
     async def _once(self, url: httpx2.URL, headers: dict[str, str], clock: Clock, most: int) -> Reply:
+        clock.check()
         async with AsyncExitStack() as turn:
             with clock.stopped():
                 await turn.enter_async_context(self.turns.turn(host(url)))
+            clock.check()
             try:
                 reply = await exchange(await self.pools.to(url), url, headers, most)
             except _ERRORS as error:

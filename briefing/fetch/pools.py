@@ -14,6 +14,7 @@ from briefing.errors import ConfigError
 from briefing.fetch.address import Allowed, host, port
 from briefing.fetch.ask import Rules
 from briefing.fetch.connect import Guard, PublicNetwork
+from briefing.fetch.network import Network
 
 _IDLE = 15.0  # seconds that a connection is kept open for the host's next request
 
@@ -34,7 +35,7 @@ class Pools:
         self._proxies = getproxies()
         self._straight = self._pool(PublicNetwork(self._guard), None)
         self._through = {
-            url: self._pool(None, _proxy(name, url))
+            url: self._pool(Network(), _proxy(name, url))
             for name, url in self._proxies.items()
             if name in {"http", "https", "all"}
         }
@@ -58,9 +59,7 @@ class Pools:
         await self._guard.check_all(host(url), port(url))
         return self._through[proxy]
 
-    def _pool(
-        self, network: PublicNetwork | None, proxy: httpcore2.Proxy | None
-    ) -> httpcore2.AsyncConnectionPool:
+    def _pool(self, network: Network, proxy: httpcore2.Proxy | None) -> httpcore2.AsyncConnectionPool:
         return httpcore2.AsyncConnectionPool(
             ssl_context=self._tls,
             proxy=proxy,

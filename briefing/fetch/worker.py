@@ -22,8 +22,8 @@ class Worker:
         """Start it."""
         self._plans, self._rules = plans, rules
         self._outcomes: SimpleQueue[Landed | Failure | Exception | None] = SimpleQueue()
-        self._taken: Callable[[], object] = int
-        self._break_off: Callable[[], object] = int
+        self._taken: Callable[[], object] = _nothing
+        self._break_off: Callable[[], object] = _nothing
         self._loop: asyncio.AbstractEventLoop | None = None
         self._begun = Event()
         self._thread = Thread(target=self._work, name="fetch", daemon=True)
@@ -66,7 +66,11 @@ class Worker:
     async def _run(self) -> None:
         run = Run(self._rules, self._outcomes.put)
         task = asyncio.current_task()
-        self._taken, self._break_off = run.turns.taken, task.cancel if task else int
+        self._taken, self._break_off = run.turns.taken, task.cancel if task else _nothing
         self._loop = asyncio.get_running_loop()
         self._begun.set()
         await run.all(self._plans)
+
+
+def _nothing() -> None:
+    """Stand in for what there is before the loop runs."""

@@ -19,6 +19,7 @@ import zlib
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from http import HTTPStatus
 from threading import Event, Thread
 
@@ -40,7 +41,7 @@ class Visit:
 
     async def answer(self, status: int = 200, body: bytes = b"", **headers: str) -> None:
         """Write a whole answer; `Content_Type="text/html"` is a header."""
-        headers = {"Content_Length": str(len(body)), **headers}
+        headers = {**({} if status == 304 else {"Content_Length": str(len(body))}), **headers}
         await self.send(head(status, **headers) + body)
 
 
@@ -259,9 +260,14 @@ async def bomb(visit: Visit) -> None:
 
 def bomb_parts(blocks: int = 1000) -> Iterator[bytes]:
     """Give 10 kB of gzip for every 10 MB of zeros. A block flushed in full may be repeated."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    zeros = bytes(10_000_000)
-    yield packer.compress(zeros) + packer.flush(zlib.Z_FULL_FLUSH)
-    block = packer.compress(zeros) + packer.flush(zlib.Z_FULL_FLUSH)
+    first, block = _bomb()
+    yield first
     for _ in range(blocks - 1):
         yield block
+
+
+@cache
+def _bomb() -> tuple[bytes, bytes]:
+    packer, zeros = zlib.compressobj(9, zlib.DEFLATED, 31), bytes(10_000_000)
+    first = packer.compress(zeros) + packer.flush(zlib.Z_FULL_FLUSH)
+    return first, packer.compress(zeros) + packer.flush(zlib.Z_FULL_FLUSH)

@@ -1,59 +1,23 @@
 """Fetching as the pipeline sees it, against a real server."""
 
+import gc
+import signal
+import subprocess
+import sys
+import threading
+
 import pytest
 
-from briefing.fetch import Answer, Ask, Failure, Rules, fetch
+from briefing.errors import ConfigError
+from briefing.fetch import Answer, Ask, Failure, fetch
 from tests.fetch import server as bad
-from tests.fetch.server import Server, page
-
-QUICK = Rules(per_url=1.5, pause=0.0, backoff=0.01, tries=2, per_host=20, parallel=20)
-
-
-def rules(*servers: Server, **changes) -> Rules:
-    """Return quick rules that let these servers be read."""
-    from dataclasses import replace
-
-    return replace(QUICK, allow=frozenset(server.place for server in servers), **changes)
-
-
-def one(server: Server, path: str, **changes) -> Answer | Failure:
-    """Return what came of one page."""
-    (outcome,) = fetch([Ask(server.url(path))], rules(server, **changes))
-    return outcome
-
-
-FAULTS = {
-    "hang": (bad.hang, "took longer than 1.5 seconds"),
-    "hang-in-head": (bad.hang_in_head, "took longer than 1.5 seconds"),
-    "hang-in-body": (bad.hang_in_body, "took longer than 1.5 seconds"),
-    "drip": (bad.drip, "took longer than 1.5 seconds"),
-    "drip-head": (bad.drip_head, "took longer than 1.5 seconds"),
-    "reset": (bad.reset, "broke off the connection"),
-    "reset-in-body": (bad.reset_in_body, "broke off the connection"),
-    "too-short": (bad.too_short, "broke off in the middle of the answer"),
-    "contradictory": (bad.contradictory, "does not speak HTTP at this port"),
-    "babble": (bad.babble, "does not speak HTTP at this port"),
-    "endless": (bad.endless, "is larger than 20 MB"),
-    "endless-head": (bad.endless_head, "does not speak HTTP at this port"),
-    "endless-chunks": (bad.endless_chunks, "took longer than 1.5 seconds"),
-    "false-gzip": (bad.false_gzip, "sent broken compression"),
-    "cut-gzip": (bad.cut_gzip, "sent compression that breaks off in the middle"),
-    "bomb": (bad.bomb, "is larger than 20 MB"),
-    "missing": (bad.missing, "answered 404 (not found): check the address"),
-    "file": (bad.redirect("file:///etc/passwd"), "leads to file:, and only http: and https: are read"),
-    "private": (
-        bad.redirect("http://10.0.0.1/"),
-        "redirects to 10.0.0.1: leads to a private address (10.0.0.1)",
-    ),
-    "loop": (bad.redirect("/loop"), "redirects in a circle"),
-}
+from tests.fetch.quick import FAULTS, body, one, reason, rules
+from tests.fetch.server import page
 
 
 def test_a_page_is_read(server):
     """A page's bytes come back as they were sent, with its type and charset."""
-    server.pages["/feed"] = page(
-        "<rss>é</rss>".encode("latin-1"), Content_Type="Text/XML; charset=ISO-8859-1"
-    )
+    server.pages["/feed"] = page(b"<rss>\xe9</rss>", Content_Type="Text/XML; x=y; Charset='ISO-8859-1'")
     answer = one(server, "/feed")
     assert isinstance(answer, Answer)
     assert answer.body == b"<rss>\xe9</rss>"
@@ -61,32 +25,127 @@ def test_a_page_is_read(server):
     assert (answer.url, answer.moved_to, answer.unchanged) == (server.url("/feed"), None, False)
 
 
+def test_a_false_charset_is_passed_on(server):
+    """A charset that the bytes don't keep to is none of this part's business."""
+    server.pages["/feed"] = page(b"\xff\xfe\x00", Content_Type="text/html;charset=no-such-charset")
+    answer = one(server, "/feed")
+    assert (answer.body, answer.charset) == (b"\xff\xfe\x00", "no-such-charset")
+
+
+def test_who_asks_says_so(server):
+    """A request names the program, and carries neither cookie nor credential."""
+    server.pages["/feed"] = page(b"x", Set_Cookie="a=b")
+    list(fetch([Ask(server.url("/feed?a=1#part"))] * 2, rules(server)))
+    sent = server.visits[-1].headers
+    assert sent["user-agent"].startswith("briefing/")
+    assert set(sent) == {"host", "user-agent", "accept", "accept-encoding"}
+    assert server.paths() == ["/feed?a=1"] * 2
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_every_fault_has_its_name(server, name):
     """Whatever a server does, what went wrong is said in one line."""
-    misbehave, reason = FAULTS[name]
-    server.pages[f"/{name}"] = misbehave
-    outcome = one(server, f"/{name}")
-    assert isinstance(outcome, Failure)
-    assert outcome.reason == reason
+    server.pages[f"/{name}"], said = FAULTS[name]
+    assert reason(one(server, f"/{name}")) == said
 
 
 def test_twenty_good_and_twenty_faulty(server):
     """Twenty faulty sources cost none of twenty good ones."""
-    for number in range(20):
-        server.pages[f"/good{number}"] = page(b"<rss>%d</rss>" % number)
-    for name, (misbehave, _) in FAULTS.items():
-        server.pages[f"/{name}"] = misbehave
-    paths = [
-        path for pair in zip(FAULTS, range(20), strict=True) for path in (f"/{pair[0]}", f"/good{pair[1]}")
-    ]
-    outcomes = {
-        each.ask.url: each for each in fetch([Ask(server.url(path)) for path in paths], rules(server))
-    }
-    assert [
-        each.reason for url, each in outcomes.items() if "/good" in url and isinstance(each, Failure)
-    ] == []
-    for number in range(20):
-        assert outcomes[server.url(f"/good{number}")].body == b"<rss>%d</rss>" % number
-    for name, (_, reason) in FAULTS.items():
-        assert outcomes[server.url(f"/{name}")].reason == reason
+    good = [f"/good{number}" for number in range(20)]
+    server.pages |= {f"/{name}": misbehave for name, (misbehave, _) in FAULTS.items()}
+    asks = [Ask(server.url(path)) for pair in zip(server.pages, good, strict=False) for path in pair]
+    server.pages |= {path: page(path.encode()) for path in good}
+    # Whoever hogs this process, server and all, gets time to spare.
+    outcomes = {each.ask.url: each for each in fetch(asks, rules(server, per_url=4.0))}
+    assert [body(outcomes[server.url(path)]) for path in good] == [path.encode() for path in good]
+    faults = {name: reason(outcomes[server.url(f"/{name}")]) for name in FAULTS}
+    assert faults == {name: said.replace("1.5", "4") for name, (_, said) in FAULTS.items()}
+
+
+def test_no_address_is_lost(server):
+    """Hundreds of addresses have as many outcomes, though nobody takes them for a while."""
+    server.pages["/"] = page(b"x" * 1000)
+    outcomes = fetch([Ask(server.url("/"), robots=False)] * 300, rules(server, per_url=30.0))
+    first = next(outcomes)
+    threading.Event().wait(0.3)
+    assert {body(each) for each in (first, *outcomes)} == {b"x" * 1000}
+    assert len(server.visits) == 300
+
+
+def test_a_reader_who_stops_holds_up_the_rest(server):
+    """While dozens of answers wait to be dealt with, no more is asked."""
+    server.pages["/"] = page(b"x")
+    outcomes = fetch([Ask(server.url("/"), robots=False)] * 300, rules(server, per_url=30.0))
+    next(outcomes)
+    threading.Event().wait(1.0)
+    assert len(server.visits) < 100
+    outcomes.close()
+
+
+def test_who_stops_reading_leaves_nothing_behind(server):
+    """Closing the iterator ends its thread and closes its files and connections."""
+    server.pages["/"] = page(b"x" * 1_000_000)
+    server.pages["/hang"] = bad.hang
+    outcomes = fetch([Ask(server.url(path)) for path in ("/", "/", "/hang")], rules(server, per_url=60.0))
+    next(outcomes)
+    outcomes.close()
+    gc.collect()
+    assert "fetch" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_nothing_asked_is_nothing_answered():
+    """No address, no answer."""
+    assert list(fetch([])) == []
+
+
+def test_an_interruption_ends_it_at_once(server):
+    """Ctrl-C ends a program in the middle of fetching, without a complaint about what it left open."""
+    server.pages["/hang"] = bad.hang
+    program = (
+        "import sys\nfrom briefing.fetch import *\n"
+        f"rules = Rules(per_url=60, allow=frozenset([{server.place!r}]))\n"
+        f"outcomes = fetch([Ask({server.url('/hang')!r}, robots=False)], rules)\n"
+        "try:\n    next(outcomes)\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-X", "dev", "-W", "error", "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as child:
+        while not server.visits:
+            threading.Event().wait(0.05)
+            assert child.poll() is None
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=20)
+    assert (out, err) == ("interrupted\n", "")
+
+
+@pytest.mark.parametrize("entry", ["", "http://example.org", "example.org/feed", "user@example.org", "a b:c"])
+def test_what_is_no_host_cannot_be_allowed(entry):
+    """A wrong entry among the allowed hosts is named."""
+    with pytest.raises(ConfigError, match="is no host; write a name"):
+        list(fetch([Ask("http://example.org/")], rules(allow=frozenset([entry]))))
+
+
+def test_a_fault_of_the_program_costs_one_address(server, caplog):
+    """An address that the program itself trips over is a failure like any other, and is logged as a bug."""
+
+    def resolver(host, port):
+        if host == "a.example":
+            raise RuntimeError("out of order")
+        return ["127.0.0.1"]
+
+    server.pages["/"] = page(b"x")
+    asks = [Ask(server.url("/", "a.example")), Ask(server.url("/"))]
+    allow = frozenset([server.place])
+    outcomes = {each.ask.url: each for each in fetch(asks, rules(allow=allow, resolver=resolver))}
+    assert reason(outcomes[asks[0].url]) == "could not be read, by a fault of this program (RuntimeError)"
+    assert body(outcomes[asks[1].url]) == b"x"
+    assert "out of order" in caplog.text
+
+
+def test_an_outcome_names_its_ask(server):
+    """What was asked comes back with what came of it."""
+    ask = Ask(server.url("/none"), key="paper", named_by_user=True)
+    assert list(fetch([ask], rules(server))) == [Failure(ask, "answered 404 (not found): check the address")]
