@@ -50,9 +50,10 @@ class Inflated(Plain):
 
     def _pieces(self, data: bytes) -> Iterator[bytes]:
         if self._stream is None:
-            self._held = data if len(data) < 2 else b""
-            if self._held:
+            if len(data) < 2:
+                self._held = data
                 return
+            self._held = b""
             self._stream = zlib.decompressobj(_ZLIB if _has_zlib_header(data) else _RAW)
         self._begun = self._begun or bool(data)
         while data:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from tempfile import SpooledTemporaryFile
@@ -19,6 +19,7 @@ _IN_MEMORY = 512 * 1024  # bytes of a body; the rest lies on the disk until it i
 _FEEDS = "application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json"
 _ACCEPT = f"{_FEEDS}, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 _CRUMBS = 32  # parts that are read before others have their turn: one network read may hold thousands
+_SHORT, _PATIENCE = 32 * 1024, 1.0  # bytes and seconds that are spent on a body that nobody wants
 
 Body = SpooledTemporaryFile[bytes]
 
@@ -57,8 +58,10 @@ async def exchange(
     }
     async with pool.stream("GET", target, headers=list(sent.items())) as response:
         received = httpx2.Headers(response.headers)
-        body = await _read(response, received, most) if 200 <= response.status < 300 else None
-        return Reply(response.status, received, body)
+        if 200 <= response.status < 300:
+            return Reply(response.status, received, await _read(response, received, most))
+        await _pass_over(response)
+        return Reply(response.status, received, None)
 
 
 async def _read(response: httpcore2.Response, headers: httpx2.Headers, most: int) -> Body:
@@ -90,6 +93,17 @@ async def _fill(body: Body, response: httpcore2.Response, headers: httpx2.Header
             if received > most:
                 raise _too_large(most)
     unpacked.end()
+
+
+async def _pass_over(response: httpcore2.Response) -> None:
+    """Read an answer that says nothing if it is short, so that its connection can be used again."""
+    size = 0
+    with suppress(TimeoutError, httpcore2.NetworkError, httpcore2.ProtocolError):
+        async with asyncio.timeout(_PATIENCE), aclosing(response.aiter_stream()) as parts:
+            async for part in parts:
+                size += len(part)
+                if size > _SHORT:
+                    return
 
 
 def _too_large(most: int) -> Fault:

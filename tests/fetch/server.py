@@ -181,6 +181,14 @@ async def drip(visit: Visit) -> None:
         await asyncio.sleep(0.02)
 
 
+async def drip_error(visit: Visit) -> None:
+    """Say 404, and why a byte at a time."""
+    await visit.send(head(404, Content_Length="1000"))
+    while True:
+        await visit.send(b".")
+        await asyncio.sleep(0.02)
+
+
 async def drip_head(visit: Visit) -> None:
     """Send headers a byte at a time, for hours."""
     await visit.send(b"HTTP/1.1 200 OK\r\nX: ")

@@ -149,3 +149,10 @@ def test_an_outcome_names_its_ask(server):
     """What was asked comes back with what came of it."""
     ask = Ask(server.url("/none"), key="paper", named_by_user=True)
     assert list(fetch([ask], rules(server))) == [Failure(ask, "answered 404 (not found): check the address")]
+
+
+@pytest.mark.parametrize("error", [bad.drip_error, page(b"x" * 10_000_000, 404)])
+def test_an_error_is_known_by_its_head(server, error):
+    """What a server says about an error is not waited for."""
+    server.pages["/"] = error
+    assert reason(one(server, "/", per_url=10.0)) == "answered 404 (not found): check the address"
