@@ -19,6 +19,7 @@ _NOTICE = 160  # characters: what leads to the newsletter's own page is no longe
 _LONGEST = 600  # characters of a line of a footer
 _TAIL = 0.35  # of all text: no footer is longer
 _HEADLINE = 200  # characters
+_TEASER = 60  # characters of a sentence that is cut off
 _LARGER = 1.15  # times the size of the body: a line in larger type
 _ADDRESS = re.compile(r"\d")
 _ADDRESS_WORDS = 16
@@ -56,6 +57,11 @@ def is_call(piece: Piece) -> bool:
 def calls(text: str) -> bool:
     """Whether these are words that invite to read on ("Read more →")."""
     return len(text) <= 60 and _CALL.fullmatch(text.strip(_TRIM)) is not None
+
+
+def tells(text: str) -> bool:
+    """Whether a line tells something: a sentence, or as many words of one as a list of stories shows."""
+    return has_sentence(text) or len(text) >= _TEASER
 
 
 def is_web_view(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefing.ingest.dump.vocabulary import names, stemmer
 from briefing.ingest.readers.html_blocks import has_sentence
-from briefing.ingest.readers.mail.frame import body_size, calls, is_call, stands_out
+from briefing.ingest.readers.mail.frame import body_size, calls, is_call, stands_out, tells
 from briefing.ingest.readers.mail.outline import Piece
 from briefing.text.language import detect
 
@@ -28,6 +28,7 @@ _SUBHEAD = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[①-⑳]|\d\ufe0f?\u20e3)\s+|\d{1,2} big things?: ", re.IGNORECASE)
+_READ = re.compile(r" ?[(\[]\d{1,3}[ -]?min(?:ute)?s?[ -]read[)\]]$", re.IGNORECASE)
 
 Style = tuple[int, int, bool, bool]
 
@@ -66,9 +67,10 @@ def _without_masthead(pieces: Sequence[Piece], found: Sequence[Item]) -> Sequenc
     return [*found[:first], *found[first + 1 :]] if 2 * alike <= len(others) else found
 
 
-def without_number(title: str) -> str:
-    """Return a headline without its number in the newsletter ("2. ", "1 big thing: ")."""
-    return _NUMBERED.sub("", title, count=1) if _NUMBERED.match(title) else title
+def bare_title(title: str) -> str:
+    """Return a headline without its number in the newsletter, its full stop and how long it takes to read."""
+    bare = _READ.sub("", _NUMBERED.sub("", title, count=1) if _NUMBERED.match(title) else title)
+    return bare.removesuffix(".") if bare.count(".") == 1 else bare
 
 
 def split_lead(piece: Piece) -> tuple[str, str]:
@@ -175,7 +177,7 @@ def _text(pieces: Sequence[Piece], item: Item) -> str:
     if item.led:
         return split_lead(pieces[item.body[0]])[1]
     lines = [pieces[n].text for n in item.body if not is_call(pieces[n])]
-    return "\n".join(lines) if any(map(has_sentence, lines)) else ""
+    return "\n".join(lines) if any(map(tells, lines)) else ""
 
 
 def _points(pieces: Sequence[Piece], told: Sequence[Item], shown: Sequence[int], subject: str) -> float:
@@ -196,7 +198,8 @@ def _points(pieces: Sequence[Piece], told: Sequence[Item], shown: Sequence[int],
     points += 1.0 * (len(headed) > 2) + 1.0 * (intro < _GREETING) - 2.0 * (intro >= _OPENING)
     points += 1.0 * (sum(bool(_NUMBERED.match(head)) for head in heads) > len(heads) // 2)
     points -= 1.5 * (2 * sum(bool(_SUBHEAD.match(head)) for head in heads) >= len(heads))
-    points -= 1.5 * (own < 0.6 and _are_bound(pieces, shown, start, texts, subject))
+    bound = own < 0.6 and _are_bound(pieces, shown, start, texts, subject)
+    points += 1.5 * (not bound and len(headed) > 2 and intro < _GREETING) - 1.5 * bound
     points -= 1.0 * (max(map(len, texts)) > _CHAPTER)
     return points
 

@@ -27,12 +27,14 @@ def read_message(raw: Raw) -> Reading:
     readings = [*_readings(raw, parse(raw.name, raw.data), 0)]
     whole = sum(readings, Reading())
     if not whole.articles:
-        first = next(iter(whole.problems), None)
-        raise SourceError(raw.name, first.message if first else _nothing(raw))
+        raise SourceError(raw.name, _nothing(raw, whole))
     return whole
 
 
-def _nothing(raw: Raw) -> str:
+def _nothing(raw: Raw, whole: Reading) -> str:
+    """Say why there is no article in a message."""
+    if any(line.role is Role.LINK for part in whole.explained for line in part.lines):
+        return "holds headlines that lead elsewhere and no text of its own: give the pages that it leads to"
     if is_locked(parse(raw.name, raw.data)):
         return "is an encrypted e-mail: open it in your mail program, then save its text and give that file"
     return "is an e-mail without any text that could be an article"
@@ -48,7 +50,9 @@ def _readings(raw: Raw, message: Message, depth: int) -> Iterator[Reading]:
         if any(one.articles for one in inner):
             yield from (reading, *inner)
             return
-    yield reading if reading.articles else _reading(raw, said, attached(raw.name, message))
+    yield reading
+    if not reading.articles:
+        yield _reading(raw, said, attached(raw.name, message))
 
 
 def _reading(raw: Raw, said: Headers, parts: Sequence[Body]) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,8 +13,17 @@ from briefing.ingest.readers.html_blocks import has_sentence
 from briefing.ingest.readers.html_page import language
 from briefing.ingest.readers.mail.content import Content
 from briefing.ingest.readers.mail.forward import forwarded
-from briefing.ingest.readers.mail.frame import body_size, calls, frame, is_call, is_own, stands_out, web_view
-from briefing.ingest.readers.mail.items import Item, items, split_lead, without_number
+from briefing.ingest.readers.mail.frame import (
+    body_size,
+    calls,
+    frame,
+    is_call,
+    is_own,
+    stands_out,
+    tells,
+    web_view,
+)
+from briefing.ingest.readers.mail.items import Item, bare_title, items, split_lead
 from briefing.ingest.readers.mail.outline import Piece, outline, parse
 from briefing.ingest.readers.mail.sponsors import sponsors
 from briefing.ingest.reading import Line, Role
@@ -111,32 +120,38 @@ def _several(page: _Page, digest: Sequence[Item]) -> Content:
 
 def _led(page: _Page, item: Item) -> tuple[Found, dict[int, _Told]] | None:
     piece = page.pieces[item.body[0]]
-    title, text = split_lead(piece)
+    title, text = split_lead(replace(piece, text=_without_call(piece)))
     if not _has_word(text):
         return None
     article = Found(
-        text=text, title=title, url=piece.url, language=language(page.tree, text), line=item.body[0] + 1
+        text=text,
+        title=bare_title(title),
+        url=piece.url,
+        language=language(page.tree, text),
+        line=item.body[0] + 1,
     )
     return article, {item.body[0]: _Told(Role.BODY, 0, "opens with its own headline, a link or in bold type")}
 
 
-def _blocks(page: _Page, lines: Sequence[int]) -> Iterator[Block]:
-    """Yield the lines of an article; short ones above its text, a name or a place, are no part of that."""
-    opening = True
-    for n in lines:
-        block = _block(page, n)
-        opening = opening and not (block.form in _TEXT and has_sentence(block.text))
-        if opening and block.form is Form.PARAGRAPH and len(block.text) <= _LABEL:
-            block = replace(block, form=Form.OTHER, what="a short line above the text")
-        yield block
+def _blocks(page: _Page, lines: Sequence[int]) -> list[Block]:
+    """Return the lines of an article; short ones above and below its text are no part of that."""
+    found = [_block(page, n) for n in lines]
+    told = [n for n, block in enumerate(found) if block.form in _TEXT and tells(block.text)]
+    first, last = (told[0], told[-1]) if told else (0, len(found))
+    return [
+        replace(block, form=Form.OTHER, what="a short line above the text or below it")
+        if not first <= n <= last and block.form is Form.PARAGRAPH and len(block.text) < _LABEL
+        else block
+        for n, block in enumerate(found)
+    ]
 
 
 def _item(page: _Page, item: Item) -> tuple[Found, dict[int, _Told]] | None:
     """Return an article and its lines' roles; None where it has no text."""
     head = page.pieces[item.head] if item.head is not None else None
-    placed = place([*_blocks(page, item.body)], head.text if head else "")
+    placed = place(_blocks(page, item.body), head.text if head else "")
     text = "\n".join(one.block.text for one in placed if one.role in (Role.BODY, Role.LEAD))
-    if not has_sentence(text) or (head is None and len(text) < _OPENING):
+    if not tells(text) or (head is None and len(text) < _OPENING):
         return None
     roles = {one.block.first: _Told(one.role, 0, one.reason) for one in placed}
     if item.head is not None:
@@ -144,7 +159,7 @@ def _item(page: _Page, item: Item) -> tuple[Found, dict[int, _Told]] | None:
     start = item.head if item.head is not None else item.body[0]
     found = Found(
         text=text,
-        title=without_number(head.text) if head else page.subject,
+        title=bare_title(head.text) if head else page.subject,
         url=_address(page, head, item.body),
         language=language(page.tree, text),
         published=published(placed),
@@ -181,10 +196,13 @@ def _block(page: _Page, n: int) -> Block:
 
 
 def _without_call(piece: Piece) -> str:
+    """Return a line without a last link to read on, or to a source in brackets."""
     last = piece.links[-1] if piece.links else None
-    if last and last.start and calls(piece.text[last.start : last.end]) and last.end >= len(piece.text) - 3:
-        return piece.text[: last.start].rstrip(" (→»—–-|[")
-    return piece.text
+    if last is None or not last.start or last.end < len(piece.text) - 3:
+        return piece.text
+    words, above = piece.text[last.start : last.end], piece.text[: last.start].rstrip()
+    bracketed = len(words) < _LABEL and (above.endswith("(") or words.startswith("("))
+    return above.rstrip(" (→»—–-|[") if bracketed or calls(words) else piece.text
 
 
 def _address(page: _Page, head: Piece | None, body: Sequence[int]) -> str | None:
@@ -212,12 +230,12 @@ def _essay(page: _Page) -> Content:
     shown = [n for n in range(len(page.pieces)) if n not in page.framed]
     head = _headline(page, shown)
     start = head if head is not None else 0
-    blocks = [*_blocks(page, [n for n in range(start, len(page.pieces)) if n != head])]
+    blocks = _blocks(page, [n for n in range(start, len(page.pieces)) if n != head])
     title = page.pieces[head].text if head is not None else page.subject
     placed = place(blocks, title)
     text = "\n".join(one.block.text for one in placed if one.role in (Role.BODY, Role.LEAD))
     if not _has_word(text):
-        return Content((), _lines(page.pieces, {}))
+        return Content((), _lines(page.pieces, _without_text(page, Item(None, tuple(shown)))))
     told = {n: _Told(Role.JUNK, None, "stands above the headline") for n in range(start)}
     told |= {one.block.first: _told(one) for one in placed}
     told |= {n: _Told(Role.JUNK, None, reason) for n, reason in page.framed.items()}

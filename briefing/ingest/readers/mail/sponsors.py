@@ -18,6 +18,10 @@ _NAME = re.compile(
 )
 _GENERIC = re.compile(r"(?:our |the )?(?:sponsors?|partners?)\b", re.IGNORECASE)
 _TRIM = " \t[](){}<>«»→›|•·*_.!:…–—-"
+# How a sponsor's headline among the others says so.
+_MARKED = re.compile(
+    r".{4,160}[(\[](?:sponsor(?:ed)?|ad|anzeige|werbung|promoted|promo|publicité|publicidad)[)\]]", re.I
+)
 _LONGEST = 90  # characters
 _SHARE = 0.4  # of all text: no block of a sponsor has more
 _MOST = 10  # lines
@@ -42,10 +46,14 @@ def sponsors(pieces: Sequence[Piece], framed: dict[int, str]) -> Iterator[Block]
     """Yield the sponsors' blocks, in order; one that is but a picture has its mark alone."""
     done = 0
     for n, piece in enumerate(pieces):
-        if n >= done and not piece.unseen and is_mark(piece.text):
-            stop = _box(pieces, n) or _run(pieces, n, framed)
-            done = max(stop, n + 1)
+        if n < done or piece.unseen:
+            continue
+        if is_mark(piece.text):
+            done = _box(pieces, n) or _run(pieces, n, framed)
             yield Block(range(n, done), piece.text.strip(_TRIM))
+        elif len(piece.text) < 2 * _LONGEST and _MARKED.fullmatch(piece.text):
+            done = _box(pieces, n) or _article(pieces, n, framed)
+            yield Block(range(n, done), piece.text)
 
 
 def _box(pieces: Sequence[Piece], n: int) -> int | None:
@@ -92,6 +100,17 @@ def _run(pieces: Sequence[Piece], n: int, framed: dict[int, str]) -> int:
             text += len(piece.text)
         stop += 1
     return stop if _is_theirs(pieces, n, stop) else n + 1
+
+
+def _article(pieces: Sequence[Piece], n: int, framed: dict[int, str]) -> int:
+    """Return where the text below a sponsor's headline ends."""
+    size = body_size(pieces)
+    stop = n + 1
+    while stop < len(pieces) and stop not in framed and not pieces[stop].ruled:
+        if stands_out(pieces[stop], size):
+            break
+        stop += 1
+    return stop
 
 
 def _is_theirs(pieces: Sequence[Piece], n: int, stop: int) -> bool:

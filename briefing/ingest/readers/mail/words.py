@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+# How readers are told to look at this newsletter elsewhere, before where.
+_SEE = (
+    "(?:view|read|open|see)(?: (?:this|the|it|our|full|e-?mail|message|newsletter|issue|edition|post)){0,4}"
+)
 _WEB_VIEW = """
-(?:view|read|open|see) (?:(?:this|the|it|our|full|e-?mail|message|newsletter|issue|edition|post) ){0,4}online
-(?:view|read|open|see) (?:(?:this|the|it|our|full|e-?mail|message|newsletter|issue|edition|post) ){0,4}(?:in|on|as) (?:a |an |your |the )?(?:web ?)?(?:browser|page|version|web|site)|web version|online version
-browser version|having trouble (?:viewing|reading)|e-?mail not display|not displayed correctly
+{SEE} online
+{SEE} (?:in|on|as) (?:a |an |your |the )?(?:web ?)?(?:browser|page|version|web|site)
+web version|online version|browser version|having trouble (?:viewing|reading)|e-?mail not display
+not displayed correctly
 (?:problems?|trouble|can[’']t|cannot) (?:viewing|displaying|seeing|reading|view|see|read)
 (?:im|in deinem|in ihrem) browser (?:ansehen|anzeigen|öffnen|lesen)
 webansicht|online-?version|onlineversion|wird nicht richtig (?:dargestellt|angezeigt)
 online (?:ansehen|lesen)
-(?:voir|lire|afficher|consulter|ouvrir) (?:cet e-?mail |ce message |cette (?:lettre|newsletter) |la version )?(?:dans (?:votre|le|un) navigateur|en ligne)
+(?:voir|lire|afficher|consulter) (?:(?:cet?|cette|la|e-?mail|message|lettre|newsletter|version) ){0,2}en ligne
+(?:voir|lire|afficher|consulter|ouvrir|visualiser) .{0,30}navigateur
 version en ligne|version web
 ver (?:este (?:correo|e-?mail|mensaje) |esta newsletter )?(?:en (?:el|tu|su) navegador|en línea|en la web)
 versión (?:web|en línea)
@@ -23,6 +29,7 @@ versão (?:web|online)|bekijk (?:deze )?(?:e-?mail |nieuwsbrief )?(?:in (?:je|uw
 在浏览器中(?:查看|打开)|网页版|ブラウザで(?:見る|表示|読む)|웹에서 보기|브라우저에서 보기
 """
 _FOOTER = """
+(?:just |simply )?(?:reply|respond) to this e-?mail|(?:want|like) to change how you receive
 unsubscribe|opt[- ]?out|manage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|newsletters?|settings)
 update (?:your )?(?:e-?mail )?(?:preferences|profile)|e-?mail preferences
 change (?:your )?(?:subscription|preferences)
@@ -55,7 +62,8 @@ sponsored|sponsored (?:content|post|message|by .{1,60})|sponsor(?:s|[’']s mess
 today[’']s sponsors?|advertisement|advertisements?|ads?|promoted|promotion
 paid (?:content|post|partnership|advertisement)|advertorial|partner content
 from our (?:partners?|sponsors?)
-(?:a )?(?:message|word|note) from (?:our (?:sponsors?|partners?)|(?!(?:.* )?(?:us|our|editors?|author|team|publisher)\\b).{1,60})
+(?:a )?(?:message|word|note) from our (?:sponsors?|partners?)
+(?:a )?(?:message|word|note) from (?!(?:.* )?(?:us|our|editors?|author|team|publisher)\\b).{1,60}
 in partnership with .{1,60}|together with .{1,60}|presented by .{1,60}|brought to you by .{1,60}
 supported by .{1,60}|powered by our sponsor.{0,60}
 this (?:issue|edition|newsletter|e-?mail) is (?:sponsored|supported|presented|brought to you) by .{1,60}
@@ -65,7 +73,8 @@ publicité|contenu sponsorisé|sponsorisé(?: par .{1,60})?|en partenariat avec 
 annonce|publicidad|patrocinado(?: por .{1,60})?|contenido patrocinado|presentado por .{1,60}|pubblicità
 contenuto sponsorizzato|sponsorizzato(?: da .{1,60})?|publicidade|patrocinado|conteúdo patrocinado
 advertentie|gesponsord(?: door .{1,60})?|реклама|на правах рекламы|спонсор(?: выпуска)?
-партнёрский материал|إعلان|إعلان مدفوع|محتوى مدفوع|برعاية .{1,60}|פרסומת|תוכן ממומן|广告|推广|广告赞助|広告|スポンサー|광고
+партнёрский материал|إعلان|إعلان مدفوع|محتوى مدفوع|برعاية .{1,60}|פרסומת|תוכן ממומן
+广告|推广|广告赞助|広告|スポンサー|광고
 """
 _CALLS = """
 read (?:more|on|now|here|the (?:full |whole )?(?:story|article|piece|post|report))
@@ -85,11 +94,13 @@ _FORWARD = """
 début du message (?:réexpédié|transféré) ?:|-{2,} ?message d[’']origine ?-{2,}
 -{2,} ?mensaje reenviado ?-{2,}|inicio del mensaje reenviado ?:|-{2,} ?messaggio inoltrato ?-{2,}
 inizio messaggio inoltrato ?:|-{2,} ?mensagem encaminhada ?-{2,}|-{2,} ?doorgestuurd bericht ?-{2,}
--{2,} ?пересылаемое сообщение ?-{2,}|-{2,} ?رسالة (?:معاد|تم) توجيهها ?-{2,}|-{2,} ?转发的?(?:邮件|信息) ?-{2,}
+-{2,} ?пересылаемое сообщение ?-{2,}|-{2,} ?رسالة (?:معاد|تم) توجيهها ?-{2,}
+-{2,} ?转发的?(?:邮件|信息) ?-{2,}
 """
 FIELDS = {
     "from": "from|von|de|da|van|от|من|发件人|差出人|מאת",
-    "date": "date|sent|gesendet|datum|envoyé|enviado|fecha|data|inviato|verzonden|дата|отправлено|التاريخ|日期|发送时间|日時|תאריך",
+    "date": "date|sent|gesendet|datum|envoyé|enviado|fecha|data|inviato|verzonden|дата|отправлено"
+    "|التاريخ|日期|发送时间|日時|תאריך",
     "subject": "subject|betreff|objet|asunto|oggetto|assunto|onderwerp|тема|الموضوع|主题|件名|נושא",
     "to": "to|cc|an|à|para|a|aan|кому|إلى|收件人|抄送|宛先|reply-to|antwort an|אל",
 }
@@ -97,7 +108,7 @@ FIELDS = {
 
 
 def _pattern(table: str) -> str:
-    return "|".join(line for line in table.strip().split("\n"))
+    return "|".join(table.strip().replace("{SEE}", _SEE).split("\n"))
 
 
 WEB_VIEW = _pattern(_WEB_VIEW)
