@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 from briefing.ingest.articles import web_address
 from briefing.text.clean import one_line
@@ -65,12 +65,14 @@ def _tracks(parameter: str) -> bool:
 
 def _joined(base: str | None, link: str, credentials: bool) -> str | None:
     try:
-        parts = urlsplit(urljoin(base, link) if base else link)
-        host = parts.netloc if credentials else parts.netloc.rpartition("@")[2]
-        _ = parts.port
-        return web_address(urlunsplit(parts._replace(netloc=host)))
+        whole = urljoin(base, link) if base else link
+        parts = urlsplit(whole)
+        _ = parts.port  # raises where it is none
     except ValueError:
         return None
+    # Not put together of its parts again, which would lose an empty query.
+    host = parts.netloc if credentials else parts.netloc.rpartition("@")[2]
+    return web_address(parts.scheme + whole[len(parts.scheme) :].replace(parts.netloc, host, 1))
 
 
 def _quoted(match: re.Match[str]) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from html.entities import html5
 from xml.sax.saxutils import escape
 
-_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# A command to a terminal goes as a whole: without its escape the rest of it would be text.
+_ILLEGAL = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|" "[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _BREAKS = re.compile("[\x0b\x0c]")
 _OPAQUE = re.compile(r"<!\[CDATA\[|<!--")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|\w{1,40};)?")
