@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest.dates import Dated, believed, dated, stated
+from briefing.ingest.date_forms import stated
+from briefing.ingest.dates import Dated, believed, dated
 
 TEN = datetime(2026, 11, 20, 10, tzinfo=UTC)
 DAY = datetime(2026, 11, 20, tzinfo=UTC)

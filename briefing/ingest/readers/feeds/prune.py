@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from briefing.ingest.dates import stated
+from briefing.ingest.date_forms import stated
 
 MAX_ENTRIES = 1_000
 """The most entries of a feed that are read, the newest: an archive of ten thousand is no news."""
