@@ -55,5 +55,13 @@ def test_every_line_has_a_role(path: Path) -> None:
 def test_no_frame_in_articles(path: Path) -> None:
     """No article has a word of a footer, of a preheader or of a sponsor."""
     told = "\n".join(f"{one.title}\n{one.text}" for one in given(path).articles).casefold()
-    for word in ("unsubscribe", "browser", "ledgerly", "mill street", "abbestellen", "désabonner", "forwarded"):
+    for word in (
+        "unsubscribe",
+        "browser",
+        "ledgerly",
+        "mill street",
+        "abbestellen",
+        "désabonner",
+        "forwarded",
+    ):
         assert word not in told

@@ -83,6 +83,7 @@ def _items(pieces: Sequence[Piece], shown: Sequence[int], heads: set[int]) -> It
     """Yield the articles that headlines open, and those in the lines of a list of links."""
     openers = _openers(pieces, shown, heads)
     led = _led(pieces, shown, openers | heads)
+    first = min(openers, default=len(pieces))
     head: int | None = None
     body: list[int] = []
     started = False
@@ -96,7 +97,7 @@ def _items(pieces: Sequence[Piece], shown: Sequence[int], heads: set[int]) -> It
             if started:
                 yield Item(head, tuple(body))
             head, body, started = n, [], True
-        elif started or not openers or n < min(openers):
+        elif started or n < first:
             body.append(n)
             started = True
     if started:

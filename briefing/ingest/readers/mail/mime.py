@@ -63,11 +63,17 @@ def leaves(message: Message) -> Iterator[Message]:
     pending = [message]
     while pending:
         part = pending.pop()
-        held = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(held, list):
-            pending += reversed([one for one in held if isinstance(one, Message)])
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            pending += reversed(held(part))
         else:
             yield part
+
+
+def held(part: Message) -> list[Message]:
+    """Return the parts of a part, or the message that it is; none for what holds bytes."""
+    # Of bytes the library would read the letters, and fail where their charset is not one.
+    inside = part.get_payload() if part.is_multipart() else None
+    return [one for one in inside if isinstance(one, Message)] if isinstance(inside, list) else []
 
 
 def _without_wrapping(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from enum import Enum
 
 from briefing.errors import SourceError
 from briefing.ingest.readers.mail.charset import payload, text_of
-from briefing.ingest.readers.mail.mime import leaves
+from briefing.ingest.readers.mail.mime import held, leaves
 
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|table|div|p)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -57,10 +57,8 @@ def attached(name: str, message: Message) -> tuple[Body, ...]:
 
 def within(message: Message) -> tuple[Message, ...]:
     """Return the messages that are attached to a message."""
-    held = (part.get_payload() for part in leaves(message) if part.get_content_type() == "message/rfc822")
-    return tuple(
-        one for parts in held if isinstance(parts, list) for one in parts[:1] if isinstance(one, Message)
-    )
+    inside = (held(part) for part in leaves(message) if part.get_content_type() == "message/rfc822")
+    return tuple(one for parts in inside for one in parts[:1])
 
 
 def is_locked(message: Message) -> bool:
@@ -76,8 +74,7 @@ def _seen(name: str, message: Message) -> Iterator[Body]:
     pending = [message]
     while pending:
         part = pending.pop()
-        held = part.get_payload()
-        parts = [one for one in held if isinstance(one, Message)] if isinstance(held, list) else []
+        parts = held(part)
         if part.get_content_maintype() == "multipart" and parts:
             if part.get_content_subtype() == "alternative":
                 yield from _best([[*_seen(name, one)] for one in parts])

@@ -24,6 +24,7 @@ _MARKED = re.compile(
 )
 _LONGEST = 90  # characters
 _SHARE = 0.4  # of all text: no block of a sponsor has more
+_MOST_IN_BOX = 60  # lines
 _MOST = 10  # lines
 _MOST_TEXT = 2_000  # characters
 
@@ -45,27 +46,37 @@ def is_mark(text: str) -> bool:
 def sponsors(pieces: Sequence[Piece], framed: dict[int, str]) -> Iterator[Block]:
     """Yield the sponsors' blocks, in order; one that is but a picture has its mark alone."""
     done = 0
+    size = body_size(pieces)
+    most = _SHARE * sum(len(piece.text) for piece in pieces if not piece.unseen)
     for n, piece in enumerate(pieces):
         if n < done or piece.unseen:
             continue
         if is_mark(piece.text):
-            done = _box(pieces, n) or _run(pieces, n, framed)
+            done = _box(pieces, n, size, most) or _run(pieces, n, size, framed)
             yield Block(range(n, done), piece.text.strip(_TRIM))
         elif len(piece.text) < 2 * _LONGEST and _MARKED.fullmatch(piece.text):
-            done = _box(pieces, n) or _article(pieces, n, framed)
+            done = _box(pieces, n, size, most) or _article(pieces, n, size, framed)
             yield Block(range(n, done), piece.text)
 
 
-def _box(pieces: Sequence[Piece], n: int) -> int | None:
-    """Return the end of the element that the mark opens; None where it holds other articles, too."""
+def _box(pieces: Sequence[Piece], n: int, size: float, most: float) -> int | None:
+    """Return the end of the element that the mark opens; None where it holds other articles, too.
+
+    `most` is how many characters of text a sponsor's block may have.
+    """
     for element in (pieces[n].element, *pieces[n].element.iterancestors()):
-        stop = n + 1
-        while stop < len(pieces) and _is_in(pieces[stop], element):
-            stop += 1
         if n and not pieces[n - 1].unseen and _is_in(pieces[n - 1], element):
             return None
+        stop, text = n + 1, 0
+        while (
+            stop < len(pieces) and text <= most and stop - n <= _MOST_IN_BOX and _is_in(pieces[stop], element)
+        ):
+            text += len(pieces[stop].text)
+            stop += 1
         if stop > n + 1:
-            return stop if _is_one(pieces, n, stop) else None
+            return (
+                stop if text <= most and stop - n <= _MOST_IN_BOX and _is_one(pieces, n, stop, size) else None
+            )
     return None
 
 
@@ -73,19 +84,15 @@ def _is_in(piece: Piece, element: Any) -> bool:
     return piece.element is element or any(above is element for above in piece.element.iterancestors())
 
 
-def _is_one(pieces: Sequence[Piece], start: int, stop: int) -> bool:
-    """Whether lines are one block: with a headline at the most, and but a part of the newsletter."""
-    size = body_size(pieces)
+def _is_one(pieces: Sequence[Piece], start: int, stop: int, size: float) -> bool:
+    """Whether lines are one block: with one headline above a text at the most."""
     inside = pieces[start + 1 : stop]
     heads = [k for k, piece in enumerate(inside) if stands_out(piece, size)]
-    opens = [k for k in heads if k + 1 < len(inside) and has_sentence(inside[k + 1].text)]
-    text = sum(len(piece.text) for piece in inside)
-    return len(opens) < 2 and text <= _SHARE * sum(len(piece.text) for piece in pieces if not piece.unseen)
+    return sum(k + 1 < len(inside) and has_sentence(inside[k + 1].text) for k in heads) < 2
 
 
-def _run(pieces: Sequence[Piece], n: int, framed: dict[int, str]) -> int:
+def _run(pieces: Sequence[Piece], n: int, size: float, framed: dict[int, str]) -> int:
     """Return where a block ends that no element holds: at a rule, or at the headline after its text."""
-    size = body_size(pieces)
     stop, text = n + 1, 0
     headed = False
     while stop < len(pieces) and stop - n <= _MOST and text <= _MOST_TEXT and stop not in framed:
@@ -102,9 +109,8 @@ def _run(pieces: Sequence[Piece], n: int, framed: dict[int, str]) -> int:
     return stop if _is_theirs(pieces, n, stop) else n + 1
 
 
-def _article(pieces: Sequence[Piece], n: int, framed: dict[int, str]) -> int:
+def _article(pieces: Sequence[Piece], n: int, size: float, framed: dict[int, str]) -> int:
     """Return where the text below a sponsor's headline ends."""
-    size = body_size(pieces)
     stop = n + 1
     while stop < len(pieces) and stop not in framed and not pieces[stop].ruled:
         if stands_out(pieces[stop], size):
