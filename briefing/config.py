@@ -41,6 +41,36 @@ class SectionRule(_Table):
     """Sub-folders of the sources, such as "world" or "world/africa"."""
 
 
+class Source(_Table):
+    """A source, and what is set for it."""
+
+    at: _Text
+    """A file, a folder, "-", an address, or a list of feeds (OPML)."""
+    name: _Text | None = None
+    """What its articles are shown under, in place of the name that it has itself."""
+    pages: Literal["teasers", "all", "none"] = "teasers"
+    """Of which entries of a feed the pages are read: those that only announce an article, all, or none."""
+    robots: StrictBool = True
+    """Whether its robots.txt has a say."""
+
+
+class Fetch(_Table):
+    """How much may be asked of the network. Times are in seconds."""
+
+    allow: tuple[_Text, ...] = ()
+    """Hosts that may lie at private addresses: "intranet.example", "192.168.1.4", "localhost:8080"."""
+    per_url: float = Field(default=30.0, gt=0)
+    """The most for one address, with redirects and retries."""
+    per_source: float = Field(default=120.0, gt=0)
+    per_run: float = Field(default=900.0, gt=0)
+    parallel: StrictInt = Field(default=16, ge=1, le=256)
+    """How many requests are under way at once."""
+    per_host: StrictInt = Field(default=2, ge=1, le=16)
+    """How many of them at one host."""
+    pause: float = Field(default=0.5, ge=0)
+    """The least time between two requests to one host."""
+
+
 class Llm(_Table):
     """A server that speaks the protocol of OpenAI's chat completions, for `engine = "llm"`."""
 
@@ -70,7 +100,8 @@ class Config(_Table):
     """All settings of a run. Every field has a default that works."""
 
     title: str = Field(default="Morning briefing", min_length=1)
-    sources: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    fetch: Fetch = Fetch()
     date: Annotated[datetime.date, Strict()] | None = None
     """The briefing's date; today's where none is given."""
     engine: str = "news"
@@ -92,6 +123,14 @@ class Config(_Table):
     """A model of entailment that checks what engines tell in their own words: a directory, or a hub id."""
     strict: StrictBool = False
     """Whether any problem at all stops the briefing."""
+
+    @field_validator("sources", mode="before")
+    @classmethod
+    def _by_name(cls, sources: Any) -> Any:
+        """Take a bare name for a source with nothing set."""
+        if not isinstance(sources, list | tuple):
+            return sources
+        return tuple({"at": each} if isinstance(each, str) else each for each in sources)
 
     @field_validator("formats")
     @classmethod
@@ -141,8 +180,10 @@ def _model(path: Path, name: str) -> str:
     return str(directory) if directory.is_dir() else name
 
 
-def _beside(path: Path, source: str) -> str:
-    return source if source == "-" or "://" in source else str(path.parent / Path(source).expanduser())
+def _beside(path: Path, source: Source) -> Source:
+    if source.at == "-" or "://" in source.at:
+        return source
+    return source.model_copy(update={"at": str(path.parent / Path(source.at).expanduser())})
 
 
 def _complaints(error: ValidationError) -> Iterator[str]:
@@ -150,7 +191,12 @@ def _complaints(error: ValidationError) -> Iterator[str]:
     for each in found:
         key = ".".join(str(part) for part in each["loc"])
         if each["type"] == "extra_forbidden":
-            tables: dict[str, type[_Table]] = {"sections": SectionRule, "llm": Llm}
+            tables: dict[str, type[_Table]] = {
+                "sections": SectionRule,
+                "sources": Source,
+                "llm": Llm,
+                "fetch": Fetch,
+            }
             table = tables.get(key.split(".")[0], Config) if "." in key else Config
             known = ", ".join(table.model_fields)
             yield f"{key} is no setting (there are: {known})"

@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import __version__, condense, group, ingest, render, verify
+from briefing import __version__, condense, group, render, verify
 from briefing.condense import Condenser
 from briefing.deliver import write_whole
 from briefing.errors import RenderError
+from briefing.fetch import Rules
+from briefing.gather import Period, gather
+from briefing.ingest import Reading
 from briefing.model import Article, Briefing, Document, Problem, Story, Summary, digest
-from briefing.store import FILE, Cache, Database, home
+from briefing.store import FILE, Cache, Database, Library, home
 from briefing.summarizers import Options, Server, ladder
 from briefing.text.clean import one_line
 from briefing.text.document import document
@@ -45,7 +48,7 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     for name in config.formats:
         render.renderers.get(name)
     generated = clock()
-    reading = ingest.collect(config.sources, step=step)
+    reading = read(config, generated, step=step)
     documents = [[document(article)] for article in reading.articles]
     summaries: dict[int, Summary] = {}
     step("summarizing", 0, len(documents))
@@ -66,6 +69,13 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
         dropped=reading.dropped,
         problems=tuple(problems),
     )
+
+
+def read(config: Config, now: datetime, *, step: Step = no_step) -> Reading:
+    """Return the articles of all sources, and what went wrong with any."""
+    rules = Rules(**config.fetch.model_dump() | {"allow": frozenset(config.fetch.allow)})
+    with Library(home() / FILE) as library:
+        return gather(config.sources, library, Period(now), rules=rules, step=step)
 
 
 def condenser(config: Config) -> tuple[Condenser, tuple[Problem, ...]]:

@@ -19,11 +19,13 @@ ALLOWED = {
     "config": {"errors"},
     "text": {"model", "errors"},
     **{part: BASE | {"text"} for part in MIDDLE},
+    "apart": set(),
+    "gather": BASE | {"apart", "fetch", "ingest", "store", "text"},
     "condense": BASE | {"summarizers", "verify", "text"},
-    "pipeline": BASE | MIDDLE | {"text", "condense", "__init__"},  # of the package's face its version alone
+    "pipeline": BASE | MIDDLE | {"text", "gather", "condense", "__init__"},  # of the package's face its version alone
     "__init__": BASE | MIDDLE | {"text", "pipeline"},
     "workers": set(),
-    "cli": BASE | MIDDLE | {"text", "condense", "pipeline", "__init__", "workers"},
+    "cli": BASE | MIDDLE | {"text", "gather", "condense", "pipeline", "__init__", "workers"},
     "__main__": {"cli"},
 }
 HEAVY = {"torch", "transformers", "weasyprint", "nltk", "sumy"}

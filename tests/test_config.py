@@ -19,7 +19,13 @@ def test_example_loads():
     loaded = config.load(EXAMPLE)
     text = EXAMPLE.read_text("utf-8")
     assert loaded.sections
-    for name in [*config.Config.model_fields, *config.SectionRule.model_fields, *config.Llm.model_fields]:
+    for name in [
+        *config.Config.model_fields,
+        *config.SectionRule.model_fields,
+        *config.Llm.model_fields,
+        *config.Fetch.model_fields,
+        *config.Source.model_fields,
+    ]:
         assert name in text, name
 
 
@@ -53,7 +59,7 @@ def test_missing_file_is_a_config_error(tmp_path):
 def test_relative_paths_start_at_the_file(tmp_path):
     """Sources and the output folder are found beside the settings file, wherever the command is run."""
     loaded = config.load(_written(tmp_path, 'sources = ["news", "-"]\nout = "pages"\n'))
-    assert loaded.sources == (str(tmp_path / "news"), "-")
+    assert [source.at for source in loaded.sources] == [str(tmp_path / "news"), "-"]
     assert loaded.out == tmp_path / "pages"
 
 
@@ -88,4 +94,6 @@ def test_home_is_expanded(tmp_path, monkeypatch):
     """A source or output folder may begin with ~."""
     monkeypatch.setenv("HOME", "/home/ada")
     loaded = config.load(_written(tmp_path, 'sources = ["~/news"]\nout = "~/pages"\n'))
-    assert loaded.sources == ("/home/ada/news",) and loaded.out == Path("/home/ada/pages")
+    assert [source.at for source in loaded.sources] == ["/home/ada/news"] and loaded.out == Path(
+        "/home/ada/pages"
+    )

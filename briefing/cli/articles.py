@@ -26,11 +26,11 @@ def articles(
 
       briefing articles --explain dump.txt
     """
-    from briefing import ingest
+    from briefing import pipeline
     from briefing.render.json_ import article_data, dumps
 
     options.set_up_logging(verbose, quiet)
-    reading = ingest.collect(options.settings(sources, config).sources)
+    reading = pipeline.read(options.settings(sources, config), pipeline.local_now())
     if explain:
         for part in reading.explained:
             typer.echo(f"{part.name}:")

@@ -13,11 +13,12 @@ from briefing.ingest.kinds import choose
 from briefing.ingest.limits import check_size
 from briefing.ingest.load import load
 from briefing.ingest.readers import READERS
+from briefing.ingest.readers.opml import Subscriptions, subscriptions
 from briefing.ingest.reading import Explained, Line, Raw, Reader, Reading, Role
 from briefing.ingest.unique import unique
 from briefing.model import Article, Problem
 
-__all__ = ["READERS", "Explained", "Line", "Raw", "Reader", "Reading", "Role", "collect", "read"]
+__all__ = ["READERS", "Explained", "Line", "Raw", "Reader", "Reading", "Role", "collect", "feeds_in", "read"]
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +55,12 @@ def read(source: str | Path) -> tuple[Article, ...]:
     for problem in reading.problems:
         logger.warning("%s: %s", problem.source, problem.message)
     return reading.articles
+
+
+def feeds_in(source: str | Path) -> Subscriptions:
+    """Return the feeds in a file that lists them (OPML). Raises SourceError where it cannot be read."""
+    (item,) = discover(source).inputs
+    return subscriptions(load(item))
 
 
 def _discover(source: str | Path) -> Discovery:

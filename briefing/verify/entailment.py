@@ -34,7 +34,8 @@ class Entailment:
             torch, transformers = import_module("torch"), import_module("transformers")
         except ImportError as error:
             raise EngineError(
-                f"the entailment model {model} needs transformers: pip install 'briefing[abstractive]'"
+                f"the entailment model {model} needs transformers and torch: `briefing doctor` says how to "
+                "install them"
             ) from error
         if Path(model).is_dir() and not any(Path(model).glob("*.safetensors")):
             raise EngineError(f"{model}: no .safetensors file in it; only such weights are read")

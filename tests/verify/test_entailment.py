@@ -10,7 +10,7 @@ from briefing.verify.entailment import Entailment, entailing
 INSTALLED = (
     importlib.util.find_spec("transformers") is not None and importlib.util.find_spec("torch") is not None
 )
-with_model = pytest.mark.skipif(not INSTALLED, reason="needs briefing[abstractive]: transformers and torch")
+with_model = pytest.mark.skipif(not INSTALLED, reason="needs transformers and torch")
 TEXT = "The ferry Aurora sank off Norway on Tuesday. Eighteen people were rescued."
 WORDS = "[PAD] [UNK] [CLS] [SEP] [MASK] the ferry aurora sank off norway on tuesday eighteen people were ."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -11,8 +12,10 @@ from briefing.errors import EngineUnavailable
 NEEDED = ("torch", "transformers")
 """What must be importable; the rest comes along with them."""
 
-_TORCH_CPU = "pip install torch --index-url https://download.pytorch.org/whl/cpu"
-_EXTRA = "pip install 'briefing[abstractive]'"
+# By the packages' own names: this one's may mean another on an index.
+_PIP = f"{shlex.quote(sys.executable)} -m pip install"
+_TORCH_CPU = f"{_PIP} torch --index-url https://download.pytorch.org/whl/cpu"
+_REST = f"{_PIP} 'transformers>=5,<6' sentencepiece protobuf ctranslate2"
 
 
 def missing(packages: Iterable[str] = NEEDED) -> tuple[str, ...]:
@@ -24,9 +27,10 @@ def installing(lacking: Iterable[str] = NEEDED) -> str:
     """Return the commands that bring `lacking`, in their order, and how much disk they take.
 
     The sizes are of a Linux machine with Python 3.11: torch 2.13 for the CPU with what it needs, and
-    transformers 5.23 with what it needs beyond that. PyPI's own torch for Linux brings CUDA: 5 GB and more.
+    transformers 5.23 and CTranslate2 with what they need beyond that. PyPI's own torch for Linux brings CUDA:
+    5 GB and more.
     """
-    commands, sizes = [_EXTRA], ["transformers 0.2 GB"]
+    commands, sizes = [_REST], ["transformers and CTranslate2 0.4 GB"]
     if "torch" in lacking:
         commands.insert(0, _TORCH_CPU)
         sizes.insert(0, "torch's CPU build 0.9 GB")

@@ -28,15 +28,16 @@ def test_missing_packages(monkeypatch, tmp_path, lacking):
         writer(str(tmp_path)).room  # noqa: B018
     message = str(refused.value)
     assert " and ".join(lacking) in message
-    assert "pip install 'briefing[abstractive]'" in message
+    assert f"{sys.executable} -m pip install 'transformers" in message
     assert ("https://download.pytorch.org/whl/cpu" in message) == ("torch" in lacking)
 
 
 def test_sizes():
     """The commands say how large what they bring is."""
     assert installing() == (
-        "pip install torch --index-url https://download.pytorch.org/whl/cpu && "
-        "pip install 'briefing[abstractive]' (torch's CPU build 0.9 GB, transformers 0.2 GB)"
+        f"{sys.executable} -m pip install torch --index-url https://download.pytorch.org/whl/cpu && "
+        f"{sys.executable} -m pip install 'transformers>=5,<6' sentencepiece protobuf ctranslate2 "
+        "(torch's CPU build 0.9 GB, transformers and CTranslate2 0.4 GB)"
     )
 
 

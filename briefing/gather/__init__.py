@@ -1,0 +1,109 @@
+"""From sources to articles: files are read, addresses fetched, feeds followed to the pages of their entries.
+
+sources  what a user names: files, folders, addresses, lists of feeds
+reach    addresses → what they hold, read in processes that can be killed
+pages    entries of feeds that only announce their article → the article from its page
+known    what the library has learned of addresses, and what it is to learn
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from briefing import fetch, ingest, store
+from briefing.gather.known import Known
+from briefing.gather.pages import completed
+from briefing.gather.reach import Reach
+from briefing.gather.sources import Place, Source, is_address, is_list, places
+from briefing.ingest import Reading
+from briefing.ingest.arrival import Arrival
+from briefing.ingest.unique import unique
+from briefing.ingest.window import window
+from briefing.model import Article, Dropped, Problem
+
+__all__ = ["Period", "Source", "gather", "is_address"]
+
+Step = Callable[[str, int, int], None]
+
+_DEPTH = 4  # a list of feeds, a home page, its feed, and one to spare
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What counts as news: what came after `since` and up to `now` (aware); everything without a `since`."""
+
+    now: datetime
+    since: datetime | None = None
+
+    def news(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """Return the articles that are."""
+        return tuple(articles) if self.since is None else window(articles, self.since, self.now)
+
+
+def gather(
+    sources: Sequence[Source],
+    library: store.Library,
+    period: Period,
+    *,
+    rules: fetch.Rules | None = None,
+    step: Step = lambda *_: None,
+) -> Reading:
+    """Return the articles of all sources: files first, then addresses, each in their order.
+
+    What fails becomes a problem. Of feeds only what is new in `period` is taken. What addresses give is kept
+    in the library, and one that says that nothing has changed is neither read nor followed again.
+    """
+    files = [s for s in sources if not is_address(s.at) and not is_list(s.at)]
+    reading = _read(files, step)
+    known = Known(library)
+    reach = Reach(known, rules or fetch.Rules(), period.now, step)
+    came, problems = _follow(sources, reach)
+
+    whole, failed = completed(came, library.given, lambda one: bool(period.news([one])), reach)
+    for place, arrival in came:
+        library.give(place.url, whole[place.url])
+        of_feed = arrival.kind in ("feed", "unchanged")
+        kept = period.news(whole[place.url]) if of_feed else whole[place.url]
+        reading += _taken(place, arrival, kept, older=len(whole[place.url]) - len(kept))
+    known.learn_all()
+    told = (*problems, *reach.problems, *failed, *filter(None, [library.problem]))
+    return unique(reading + Reading(problems=told))
+
+
+def _read(files: Sequence[Source], step: Step) -> Reading:
+    """Read files and folders; a source's own name is what its articles are shown under."""
+    if not any(source.name for source in files):
+        return ingest.collect([source.at for source in files], step=step)
+    reading = Reading()
+    for source in files:
+        found = ingest.collect([source.at], step=step)
+        named = (replace(one, source=source.name or one.source) for one in found.articles)
+        reading += replace(found, articles=tuple(named))
+    return reading
+
+
+def _follow(
+    sources: Sequence[Source], reach: Reach
+) -> tuple[list[tuple[Place, Arrival]], tuple[Problem, ...]]:
+    """Read addresses, then the feeds that they lead to; return what each held, and what lists lack."""
+    waiting, problems = places(sources)
+    arrived: dict[str, tuple[Place, Arrival]] = {}
+    for _ in range(_DEPTH):
+        asked = {place.url: place for place in waiting if place.url not in arrived}
+        came = dict(reach(asked.values(), "fetching"))
+        arrived |= {url: (place, came[url]) for url, place in asked.items() if url in came}
+        waiting = [further for url in came for further in asked[url].leads_to(came[url])]
+    return list(arrived.values()), problems
+
+
+def _taken(place: Place, arrival: Arrival, articles: Sequence[Article], older: int) -> Reading:
+    """Return what is taken of a source's articles, with what was left out of it."""
+    entries = "1 entry is" if older == 1 else f"{older:,} entries are"
+    dropped = (Dropped(place.url, f"{entries} older than the last briefing"),) if older else ()
+    named = (
+        replace(one, source=place.source.name or one.source, folder=place.folder or one.folder)
+        for one in articles
+    )
+    return Reading(tuple(named), arrival.problems, (*arrival.dropped, *dropped))
