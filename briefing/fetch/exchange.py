@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from tempfile import SpooledTemporaryFile
 
@@ -33,6 +34,7 @@ class Reply:
     body: Body | None
 
 
+@cache
 def agent() -> str:
     """Return who asks, as the User-Agent header says it."""
     try:

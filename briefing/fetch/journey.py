@@ -51,6 +51,8 @@ class Journey:
     rules: Rules
     pools: Pools
     turns: Turns
+    ahead: bool = True
+    """Whether it takes its turns ahead of others."""
 
     async def go(
         self, start: str, known: Validators, clock: Clock, gatekeeper: Gatekeeper | None, most: int
@@ -95,7 +97,7 @@ class Journey:
         clock.check()
         async with AsyncExitStack() as turn:
             with clock.stopped():
-                await turn.enter_async_context(self.turns.turn(host(url)))
+                await turn.enter_async_context(self.turns.turn(host(url), self.ahead))
             clock.check()
             try:
                 reply = await exchange(await self.pools.to(url), url, headers, most)

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from briefing.fetch.ask import Rules
+from briefing.fetch.slots import Slots
 
 _UNREAD = 64  # answers that may wait to be dealt with before no more is asked
 
@@ -34,19 +35,19 @@ class Turns:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._hosts: defaultdict[str, Host] = defaultdict(lambda: Host(rules))
-        self._free = asyncio.Semaphore(rules.parallel)
+        self._slots = Slots(rules.parallel)
         self._unread = 0
         self._room = asyncio.Event()
         self._room.set()
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait for a turn at a host, and have it."""
+    async def turn(self, host: str, ahead: bool = True) -> AsyncIterator[None]:
+        """Wait for a turn at a host, and have it; `ahead` of those who are not, when it comes to the rest."""
         at = self._hosts[host]
         async with at.free:
             await at.wait()
             await self._room.wait()
-            async with self._free:
+            async with self._slots.one(ahead):
                 yield
 
     def slow(self, host: str, delay: float) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from contextlib import AsyncExitStack
+from functools import cache
 from types import TracebackType
 from urllib.request import getproxies, proxy_bypass
 
@@ -17,6 +19,7 @@ from briefing.fetch.connect import Guard, PublicNetwork
 from briefing.fetch.network import Network
 
 _IDLE = 15.0  # seconds that a connection is kept open for the host's next request
+_WAITING = 24  # and how many of these; how many are in use is not for the pool to say
 
 
 class Pools:
@@ -31,7 +34,7 @@ class Pools:
         """Take the rules. Raises ConfigError for a proxy or for certificates that cannot be used."""
         self._rules = rules
         self._guard = Guard(rules.resolver, Allowed(rules.allow))
-        self._tls = _certificates()
+        self._tls = _certificates(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
         self._proxies = getproxies()
         self._straight = self._pool(PublicNetwork(self._guard), None)
         self._through = {
@@ -63,17 +66,19 @@ class Pools:
         return httpcore2.AsyncConnectionPool(
             ssl_context=self._tls,
             proxy=proxy,
-            max_connections=self._rules.parallel,
+            max_connections=self._rules.parallel + _WAITING,
             keepalive_expiry=_IDLE,
             network_backend=network,
         )
 
 
-def _certificates() -> ssl.SSLContext:
+@cache
+def _certificates(*places: str | None) -> ssl.SSLContext:  # a tenth of a second each time
     try:
         return httpx2.create_ssl_context()
     except OSError as error:
-        message = f"SSL_CERT_FILE or SSL_CERT_DIR: the certificates cannot be read: {error.strerror}"
+        named = " or ".join(place for place in places if place)
+        message = f"SSL_CERT_FILE, SSL_CERT_DIR: no certificates can be read from {named}: {error.strerror}"
         raise ConfigError(message) from error
 
 

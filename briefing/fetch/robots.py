@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from protego import Protego
 
 _NAME = "briefing"
 MOST = 512_000  # bytes that are heeded; the standard asks for 500 KiB at least
-_AGENT = re.compile(r"\s*user[- ]?agent\s*[:\s]\s*([^#\s/]*)", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*#.*")
+_MOST_LINES = 5_000  # and lines of them that are meant for us: judging an address takes time for each
+_MOST_URL = 2_000  # characters, likewise
+_AGENT = re.compile(r"user[- ]?agent\s*[:\s]\s*([^\s/]*)", re.IGNORECASE)
 
 
 def condense(data: bytes) -> str:
-    """Return what matters in a robots.txt: all groups but ours and everybody's go by one name.
+    """Return what a robots.txt says to us and to everybody, with our name alone or "*" above each group.
 
     A file that names thousands of programs before thousands of rules would else become millions of rules.
     """
-    lines = (_COMMENT.sub("", line) for line in data.decode("utf-8-sig", "replace").splitlines())
-    return "\n".join(_named(line) for line in lines if line)
+    lines = (line.partition("#")[0].strip() for line in data.decode("utf-8-sig", "replace").splitlines())
+    return "\n".join(islice(_meant(line for line in lines if line), _MOST_LINES))
 
 
 def may_read(rules: str, url: str) -> bool:
     """Whether condensed rules let us read an address. What cannot be understood allows."""
-    return bool(_parsed(rules).can_fetch(url, _NAME))
+    return bool(_parsed(rules).can_fetch(url[:_MOST_URL], _NAME))
 
 
 def delay(rules: str) -> float:
@@ -37,8 +40,18 @@ def _parsed(rules: str) -> Protego:
     return Protego.parse(rules)
 
 
-def _named(line: str) -> str:
-    if (match := _AGENT.match(line)) is None:
-        return line
-    name = match[1].lower()
-    return f"User-agent: {name if name in {'*', _NAME} else 'other'}"
+def _meant(lines: Iterable[str]) -> Iterator[str]:
+    """Give the lines of those groups that are meant for us or for everybody."""
+    names: set[str] = set()
+    naming = False  # whether the line before named a program, too
+    for line in lines:
+        if (match := _AGENT.match(line)) is None:
+            if names:
+                yield line
+            naming = naming and line.lower().startswith("sitemap")
+            continue
+        names = names if naming else set()
+        naming = True
+        if (name := match[1].lower()) in {"*", _NAME} - names:
+            names.add(name)
+            yield f"User-agent: {name}"

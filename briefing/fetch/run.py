@@ -98,7 +98,7 @@ class Run:
 def _robots(journey: Journey, end: float) -> Reader:
     """Return what reads a robots.txt: as any other address, but once, and for a shorter time."""
     rules = replace(journey.rules, tries=1)
-    once = replace(journey, rules=rules)
+    once = replace(journey, rules=rules, ahead=False)
 
     async def read(url: httpx2.URL) -> tuple[bytes, float]:
         most = min(_ROBOTS, rules.per_url / 3)

@@ -108,7 +108,7 @@ def test_an_interruption_ends_it_at_once(server):
         "try:\n    next(outcomes)\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
     )
     with subprocess.Popen(
-        [sys.executable, "-X", "dev", "-W", "error", "-c", program],
+        [sys.executable, "-W", "error", "-c", program],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -25,7 +25,7 @@ BODY = some.binary(max_size=60) | some.sampled_from(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STATUS, some.lists(some.tuples(some.sampled_from(HEADERS), VALUES), max_size=5), BODY)
 def test_no_answer_is_too_strange(server, status, headers, body):
     """Any status, headers and body come to an answer or to a failure in one plain line."""
@@ -40,7 +40,7 @@ def test_no_answer_is_too_strange(server, status, headers, body):
     assert isinstance(outcome, Answer) or _plain(outcome.reason)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(some.binary(max_size=300))
 def test_no_protocol_is_too_strange(server, data):
     """Bytes that are no HTTP at all come to a failure in one plain line, or to what HTTP there is in them."""

@@ -3,6 +3,7 @@
 import asyncio
 
 from briefing.fetch import Ask, fetch
+from briefing.fetch.slots import Slots
 from tests.fetch.quick import body, named, rules
 from tests.fetch.server import page
 
@@ -71,3 +72,36 @@ def test_a_connection_is_used_again(server):
     outcomes = list(fetch([Ask(server.url("/"))] * 5, rules(server, per_host=1)))
     assert [body(each) for each in outcomes] == [b"x"] * 5
     assert server.connections == 1
+
+
+def test_what_has_begun_goes_on_before_more_is_begun(server):
+    """A host's page follows its robots.txt at once, on the same connection, however many hosts there are."""
+    server.pages["/"] = page(b"x")
+    hosts = [f"{number}.example" for number in range(60)]
+    changes = {**named(*hosts), "parallel": 2, "per_url": 30.0}
+    list(fetch([Ask(server.url("/", host)) for host in hosts], rules(**changes)))
+    assert server.connections == 60
+    assert [visit.path for visit in server.visits[:30]].count("/") > 5
+
+
+def test_slots_are_handed_on_whoever_gives_up():
+    """A slot goes to the next who waits, those ahead first, and is not lost on one who waits no more."""
+
+    async def wait() -> list[str]:
+        slots, got = Slots(1), []
+
+        async def take(name: str, ahead: bool) -> None:
+            async with slots.one(ahead):
+                got.append(name)
+                await asyncio.sleep(0)
+
+        async with slots.one(True):
+            names = {"late": False, "gone": True, "early": True}
+            tasks = {name: asyncio.create_task(take(name, ahead)) for name, ahead in names.items()}
+            await asyncio.sleep(0)
+        tasks["gone"].cancel()  # in the moment in which it is its turn
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+        await take("last", True)
+        return got
+
+    assert asyncio.run(wait()) == ["early", "late", "last"]

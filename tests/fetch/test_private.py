@@ -29,12 +29,11 @@ def test_this_machine_is_not_reached(server, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_no_redirect_leads_to_this_machine(server, name, status):
+def test_no_redirect_leads_to_this_machine(server, name):
     """A redirect to this machine's own address is refused, and not connected to."""
     with Server() as secret:
         secret.pages["/"] = page(b"secret")
-        server.pages["/"] = redirect(secret.url("/", name), status)
+        server.pages["/"] = redirect(secret.url("/", name), 301)
         reason(one(server, "/"))
         assert secret.connections == 0
 
