@@ -103,7 +103,7 @@ def _checked(url: httpx2.URL) -> httpx2.URL:
     if not url.scheme:
         raise Fault("is no web address: it starts with https://")
     if url.scheme not in _DEFAULT:
-        raise Fault(f"leads to {url.scheme}:, and only http: and https: are read")
+        raise Fault(f"leads to {url.scheme[:20]}:, and only http: and https: are read")
     if not host(url).strip("."):
         raise Fault("names no host")
     if url.userinfo:

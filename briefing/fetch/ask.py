@@ -89,6 +89,7 @@ class Rules:
     per_source: float = 120.0
     """The most for all addresses of one source, while any of them is under way."""
     per_run: float = 900.0
+    """The most for all of a run, with whatever its answers are put to in between."""
     most_bytes: int = 20_000_000
     """The largest body, before decompression and after."""
     parallel: int = 16

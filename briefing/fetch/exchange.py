@@ -58,12 +58,19 @@ async def exchange(
         "Accept-Encoding": ACCEPTED,
         **headers,
     }
-    async with pool.stream("GET", target, headers=list(sent.items())) as response:
-        received = httpx2.Headers(response.headers)
-        if 200 <= response.status < 300:
-            return Reply(response.status, received, await _read(response, received, most))
-        await _pass_over(response)
-        return Reply(response.status, received, None)
+    body: Body | None = None
+    try:
+        async with pool.stream("GET", target, headers=list(sent.items())) as response:
+            received = httpx2.Headers(response.headers)
+            if 200 <= response.status < 300:
+                body = await _read(response, received, most)
+            else:
+                await _pass_over(response)
+    except BaseException:  # a deadline may end it even while the connection is given back
+        if body is not None:
+            body.close()
+        raise
+    return Reply(response.status, received, body)
 
 
 async def _read(response: httpcore2.Response, headers: httpx2.Headers, most: int) -> Body:

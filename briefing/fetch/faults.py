@@ -110,7 +110,8 @@ def _of_protocol(message: str) -> Fault:
         return Fault("broke off in the middle of the answer", again=True)
     if "too long" in message:
         return Fault("sent headers without end")
-    return Fault("its answer is not proper HTTP: check the address and its port")
+    # What one answer sent beyond its end may be all that is wrong with the next on the same connection.
+    return Fault("its answer is not proper HTTP: check the address and its port", again=True)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -28,6 +28,7 @@ _ERRORS = (
     httpcore2.ProxyError,
     OSError,
 )
+_LONG = 100  # characters of a foreign host's name that are told
 _PERMANENT = {301, 308}
 _REDIRECTS = _PERMANENT | {302, 303, 307}
 
@@ -123,5 +124,5 @@ def _next(url: httpx2.URL, reply: Reply, seen: set[str]) -> httpx2.URL:
 def _at(url: httpx2.URL, start: str, fault: Fault) -> Fault:
     """Say where a fault was met, if that is not the host that was asked for."""
     if host(url) != host(parse(start)):
-        fault.reason = f"redirects to {host(url)}: {fault.reason}"
+        fault.reason = f"redirects to {host(url)[:_LONG]}: {fault.reason}"
     return fault

@@ -8,7 +8,8 @@ from briefing.fetch import Answer, Ask, Failure, Known, Rules, Validators, fetch
 from tests.fetch import server as bad
 from tests.fetch.server import Page, Server
 
-QUICK = Rules(per_url=1.5, pause=0.0, backoff=0.01, tries=2, per_host=20, parallel=20)
+QUICK = Rules(per_url=15.0, pause=0.0, backoff=0.01, tries=2, per_host=20, parallel=20)
+SOON = 1.5  # seconds: a deadline for what never comes
 LATE = "took longer than 1.5 seconds"
 NOT_HTTP = "its answer is not proper HTTP: check the address and its port"
 

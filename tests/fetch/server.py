@@ -19,9 +19,12 @@ import zlib
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from http import HTTPStatus
 from threading import Event, Thread
+
+import trustme
 
 
 @dataclass
@@ -119,6 +122,13 @@ class Server:
         return not writer.is_closing()
 
 
+def secure(issuer: trustme.CA, *names: str, **validity: datetime) -> Server:
+    """Return a server with a certificate for these names."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    issuer.issue_cert(*names, **validity).configure_cert(context)
+    return Server(tls=context, pages={"/": page(b"safe")})
+
+
 def head(status: int = 200, **headers: str) -> bytes:
     """Return the head of an answer."""
     lines = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
@@ -214,6 +224,11 @@ async def too_short(visit: Visit) -> None:
     """Announce more than is sent."""
     await visit.send(head(Content_Length="1000") + b"<rss></rss>")
     visit.writer.close()
+
+
+async def too_long(visit: Visit) -> None:
+    """Send more than is announced."""
+    await visit.send(head(Content_Length="5") + b"<rss></rss> and so on\r\n\r\n")
 
 
 async def contradictory(visit: Visit) -> None:

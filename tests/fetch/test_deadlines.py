@@ -7,7 +7,7 @@ import pytest
 
 from briefing.fetch import Ask, fetch
 from tests.fetch import server as bad
-from tests.fetch.quick import LATE, body, named, one, reason, rules
+from tests.fetch.quick import LATE, SOON, body, named, one, reason, rules
 from tests.fetch.server import page
 
 
@@ -19,7 +19,7 @@ def test_redirects_and_retries_share_one_deadline(server):
         await visit.answer(302, b"", Location=f"/{len(server.visits)}")
 
     server.pages |= {f"/{number}": slow for number in range(20)}
-    assert reason(one(server, "/0")) == LATE
+    assert reason(one(server, "/0", per_url=SOON)) == LATE
     assert len(server.paths()) < 7
 
 
@@ -27,7 +27,9 @@ def test_a_look_up_counts(server):
     """A name that nobody answers for is given up at the deadline, and doesn't hold up the end."""
     never = threading.Event()
     began = time.monotonic()
-    said = reason(one(server, "/", host="slow.example", resolver=lambda *_: never.wait(60) and []))
+    said = reason(
+        one(server, "/", host="slow.example", per_url=SOON, resolver=lambda *_: never.wait(60) and [])
+    )
     never.set()
     assert said == LATE
     assert time.monotonic() - began < 30
@@ -41,7 +43,7 @@ def test_a_wait_for_a_turn_does_not_count(server):
         await visit.answer(200, b"x")
 
     server.pages["/"] = slow
-    outcomes = fetch([Ask(server.url("/"), robots=False)] * 6, rules(server, per_host=1))
+    outcomes = fetch([Ask(server.url("/"), robots=False)] * 6, rules(server, per_host=1, per_url=SOON))
     assert [body(each) for each in outcomes] == [b"x"] * 6
 
 
@@ -51,7 +53,7 @@ def test_a_source_has_one_deadline(server):
     asks = [Ask(server.url("/hang"), "paper", robots=False)] * 6 + [
         Ask(server.url("/"), "other", robots=False)
     ]
-    outcomes = list(fetch(asks, rules(server, per_source=2.0, per_host=1, parallel=1)))
+    outcomes = list(fetch(asks, rules(server, per_url=SOON, per_source=2.0, per_host=1, parallel=1)))
     assert sorted(getattr(each, "reason", "") for each in outcomes) == [
         "",
         *["its source took longer than 2 seconds in all"] * 5,
@@ -68,7 +70,7 @@ def test_a_source_is_charged_once_for_what_runs_side_by_side(server):
         await visit.answer(200, b"x")
 
     server.pages["/"] = slow
-    outcomes = fetch([Ask(server.url("/"), "paper", robots=False)] * 8, rules(server, per_source=2.5))
+    outcomes = fetch([Ask(server.url("/"), "paper", robots=False)] * 8, rules(server, per_source=3.5))
     assert [body(each) for each in outcomes] == [b"x"] * 8
 
 
@@ -77,7 +79,7 @@ def test_a_run_has_one_deadline(server):
     server.pages |= {"/hang": bad.hang}
     hosts = [f"{name}.example" for name in "abcd"]
     asks = [Ask(server.url("/hang", host)) for host in hosts]
-    outcomes = list(fetch(asks, rules(**named(*hosts), per_run=2.0, parallel=2)))
+    outcomes = list(fetch(asks, rules(**named(*hosts), per_url=SOON, per_run=2.0, parallel=2)))
     said = sorted(map(reason, outcomes))
     assert said[-1] == "was not read: the run's 2 seconds were over"
     assert set(said) <= {LATE, said[-1]}

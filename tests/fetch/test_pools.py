@@ -1,11 +1,14 @@
 """A proxy is used, and is no way around the rules."""
 
+import asyncio
+from contextlib import suppress
+
 import pytest
 
 from briefing.errors import ConfigError
 from briefing.fetch import Answer, Ask, Failure, fetch
 from tests.fetch.quick import body, one, reason, rules
-from tests.fetch.server import Server, page
+from tests.fetch.server import Server, page, secure
 
 
 @pytest.fixture
@@ -72,3 +75,27 @@ def test_a_proxy_of_another_kind_is_named(server, monkeypatch, wrong):
     monkeypatch.setenv("ALL_PROXY", wrong)
     with pytest.raises(ConfigError, match="ALL_PROXY"):
         one(server, "/")
+
+
+def test_a_certificate_is_verified_through_a_tunnel(proxy, authority, monkeypatch):
+    """What a proxy passes on is verified against the host's name, as it is without one."""
+    monkeypatch.setenv("HTTPS_PROXY", f"http://{proxy.place}")
+    with secure(authority, "news.example") as host:
+
+        async def tunnel(visit):
+            await visit.send(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            reader, writer = await asyncio.open_connection(host.address, host.port)
+            await asyncio.gather(pour(visit.reader, writer), pour(reader, visit.writer))
+
+        proxy.pages |= {f"{name}.example:443": tunnel for name in ("news", "other")}
+        assert body(news("8.8.8.8", url="https://news.example/")) == b"safe"
+        said = reason(news("8.8.8.8", url="https://other.example/"))
+    assert said == "its certificate is not valid: made out to another host"
+
+
+async def pour(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Pass on what comes until nothing does."""
+    with suppress(ConnectionError):
+        while data := await reader.read(65536):
+            writer.write(data)
+    writer.transport.abort()

@@ -5,9 +5,10 @@ from email.utils import format_datetime
 
 import pytest
 
+from briefing.fetch import Ask, fetch
 from briefing.fetch.retry import backoff, retry_after
 from tests.fetch import server as bad
-from tests.fetch.quick import body, one, reason
+from tests.fetch.quick import body, one, reason, rules
 from tests.fetch.server import in_turn, page
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
@@ -91,3 +92,11 @@ def test_backoff_doubles():
     """The wait doubles after each try, and chance takes at most half of it."""
     for tried in range(1, 6):
         assert 0.25 * 2**tried / 2 <= backoff(tried, 0.5) <= 0.5 * 2**tried / 2
+
+
+def test_what_is_sent_beyond_the_end_costs_nobody_else(server):
+    """A page that sends more than it announces is cut there, and spoils no other page of its host."""
+    server.pages |= {"/long": bad.too_long, "/": page(b"here")}
+    asks = [Ask(server.url(path), robots=False) for path in ("/long", "/") * 3]
+    outcomes = fetch(asks, rules(server, per_host=1))
+    assert sorted(map(body, outcomes)) == [b"<rss>"] * 3 + [b"here"] * 3

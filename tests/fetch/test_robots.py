@@ -69,7 +69,7 @@ def test_a_broken_one_allows(server, broken):
 def test_one_that_hangs_allows_in_time(server):
     """A robots.txt that never comes costs an address a part of its time and no more."""
     server.pages |= {"/robots.txt": bad.hang, "/": page(b"open")}
-    assert body(one(server, "/")) == b"open"
+    assert body(one(server, "/", per_url=6.0)) == b"open"
 
 
 def test_a_redirect_does_not_get_around_it(server):

@@ -6,26 +6,10 @@ from datetime import UTC, datetime
 import pytest
 import trustme
 
-from tests.fetch.quick import LATE, body, named, one, reason
-from tests.fetch.server import Server, page, redirect
+from tests.fetch.quick import LATE, SOON, body, named, one, reason
+from tests.fetch.server import Server, redirect, secure
 
 PAST = datetime(2020, 1, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def authority(tmp_path, monkeypatch):
-    """Return an authority that this process trusts."""
-    made = trustme.CA()
-    made.cert_pem.write_to_path(tmp_path / "authority.pem")
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
-    return made
-
-
-def secure(issuer: trustme.CA, *names: str, **validity: datetime) -> Server:
-    """Return a server with a certificate for these names."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    issuer.issue_cert(*names, **validity).configure_cert(context)
-    return Server(tls=context, pages={"/": page(b"safe")})
 
 
 def test_a_valid_certificate_is_trusted(authority):
@@ -60,7 +44,7 @@ def test_an_expired_certificate_is_named(authority):
 
 def test_a_server_that_never_shakes_hands(server):
     """A server that keeps silent about TLS is given up at the deadline."""
-    (said,) = {reason(one(Address(server), "/", allow=frozenset([server.place])))}
+    (said,) = {reason(one(Address(server), "/", allow=frozenset([server.place]), per_url=SOON))}
     assert said == LATE
 
 
