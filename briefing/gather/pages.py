@@ -32,9 +32,9 @@ def completed(
     settled = {place.url: _settled(arrival, given(place.url)) for place, arrival in came}
     asked: dict[str, Place] = {}
     for place, arrival in came:
-        wanted = {one.id for one in _announced(place, arrival)}
+        wanted = set(_announced(place, arrival))  # one that was given whole before is another article
         for one in settled[place.url]:
-            if one.id in wanted and one.url and is_new(one):
+            if one in wanted and one.url and is_new(one):
                 asked.setdefault(one.url, Place(one.url, place.source, found_in=place.url))
     pages = {url: page.articles for url, page in reach(asked.values(), "fetching pages", quietly=True)}
     whole = {url: tuple(_whole(one, pages) for one in articles) for url, articles in settled.items()}

@@ -1,0 +1,49 @@
+"""Work in processes that can be killed."""
+
+import os
+import time
+
+import pytest
+
+from briefing.apart import Killed, apart
+
+
+def _work(item: str) -> str:
+    if item == "hangs":
+        time.sleep(60)
+    if item == "crashes":
+        os._exit(11)
+    if item == "swells":
+        return str(len(bytearray(1 << 40)))
+    if item == "is wrong":
+        raise KeyError(item)
+    return item.upper()
+
+
+def test_order_is_kept():
+    """Answers come in the order of the items, each with its key."""
+    items = ((number, f"item {number}") for number in range(30))
+    assert list(apart(_work, items, 10)) == [(number, f"ITEM {number}") for number in range(30)]
+
+
+@pytest.mark.parametrize("bad", ["hangs", "crashes", "swells"])
+def test_bad_item_costs_itself(bad):
+    """An item on which the work hangs, crashes or runs out of memory is named; the others are done."""
+    done = dict(apart(_work, enumerate(["a", bad, "b"]), 1.5))
+    assert (done[0], done[2]) == ("A", "B")
+    assert isinstance(done[1], Killed)
+
+
+def test_a_fault_of_ours_is_seen():
+    """What the work itself raises is raised here: a bug is no bad item."""
+    with pytest.raises(KeyError):
+        list(apart(_work, [(0, "is wrong")], 10))
+
+
+def test_nobody_waits_for_the_rest():
+    """Who stops listening ends the work."""
+    answers = apart(_work, enumerate(["a", "hangs"]), 30)
+    assert next(answers) == (0, "A")
+    began = time.monotonic()
+    answers.close()
+    assert time.monotonic() - began < 20
