@@ -46,7 +46,7 @@ def test_several_articles() -> None:
     """A PDF with several headlines, each above a text of its own, has an article for each."""
     style = STYLE + "h2 { font-size: 16pt; margin: 8mm 0 2mm }"
     vines = (
-        "ORVA: Growers on the southern slopes began the harvest on 2 September, ten days before the usual date.",
+        "ORVA: Growers on the southern slopes began the harvest on 2 September, ten days early.",
         "The sugar in the grapes was the highest since records began in 1961, the vineyards' union reported.",
     )
     body = f"<h2>Night ferry returns to the lake</h2>{paragraphs(*FERRY)}<h2>Vineyards harvest early</h2>"
@@ -81,7 +81,7 @@ def test_columns_drawn_row_by_row() -> None:
 
 
 def test_hyphens() -> None:
-    """A hyphen at a line's end goes, but for that of a compound that the text has elsewhere, or of a figure."""
+    """A line's last hyphen goes, but for that of a compound that the text has elsewhere, or of figures."""
     text = (
         "The well-known ferry has a con-",
         "siderable lead of 31-27, said its well-",

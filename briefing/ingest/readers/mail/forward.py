@@ -19,7 +19,9 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _MOST = 8  # lines
-_FEWEST = 2  # fields: a single line with a colon may be the article’s
+_NOTE = 400  # characters that somebody writes above what he forwards
+_LONGEST_MARK = 80  # characters
+_FEWEST = 2  # fields: a single line with a colon may be the article's
 
 REASON = "a header of the message that was forwarded"
 
@@ -27,23 +29,31 @@ REASON = "a header of the message that was forwarded"
 def forwarded(lines: Sequence[str]) -> tuple[dict[int, str], Forwarded]:
     """Return the numbers of the lines above a forwarded message, and what they say of it.
 
-    Lines that are empty are passed over. A forward within a forward has its headers, too; the last counts.
+    Some programs mark them, others begin with the sender. What stands below a text of one's own is an
+    earlier message that is answered, and says nothing of this one.
     """
     found: dict[int, str] = {}
     said = Forwarded()
+    above = 0
     for n, line in enumerate(lines):
-        if n in found or len(line) > 80 or not _MARK.fullmatch(line.strip("> \t*")):
+        if n in found:
             continue
-        found[n] = REASON
-        fields = _fields(lines, n + 1)
-        found |= dict.fromkeys((number for number, _, _ in fields), REASON)
-        values = {key: value for _, key, value in reversed(fields)}
-        said = Forwarded(
-            sender(values.get("from", "")),
-            topic(values.get("subject", "")),
-            moment(values.get("date", "")) or when([values.get("date", "")[:200]]),
-        )
+        marked = len(line) <= _LONGEST_MARK and _MARK.fullmatch(line.strip("> \t*")) is not None
+        fields = _fields(lines, n + marked)
+        if marked or {"from", "date", "subject"} <= {key for _, key, _ in fields}:
+            found |= dict.fromkeys((*([n] if marked else []), *(number for number, _, _ in fields)), REASON)
+            said = _said(fields) if above < _NOTE else said
+        else:
+            above += len(line)
     return found, said
+
+
+def _said(fields: Sequence[tuple[int, str, str]]) -> Forwarded:
+    values = {key: value for _, key, value in reversed(fields)}
+    date = values.get("date", "")[:200]
+    return Forwarded(
+        sender(values.get("from", "")), topic(values.get("subject", "")), moment(date) or when([date])
+    )
 
 
 def _fields(lines: Sequence[str], start: int) -> list[tuple[int, str, str]]:

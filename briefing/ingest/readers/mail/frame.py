@@ -1,4 +1,4 @@
-"""Step 6: the lines that belong to a newsletter and to none of its articles, each with the reason."""
+"""Step 7: the lines that belong to a newsletter and to none of its articles, each with the reason."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import takewhile
 from briefing.ingest.readers.blocks import Form, furniture
 from briefing.ingest.readers.html_blocks import has_sentence
 from briefing.ingest.readers.mail import words
-from briefing.ingest.readers.mail.outline import Piece
+from briefing.ingest.readers.mail.pieces import Piece
 
 _WEB_VIEW = re.compile(rf"(?<!\w)(?:{words.WEB_VIEW})", re.IGNORECASE)
 _FOOTER = re.compile(rf"(?<!\w)(?:{words.FOOTER})", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Step 10: the plain text of a message → its articles, by the segmenter for page dumps."""
+"""Step 14: the plain text of a message → its articles, by the segmenter for page dumps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Step 7: what somebody paid for: blocks that say so themselves."""
+"""Step 8: what somebody paid for: blocks that say so themselves."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from briefing.ingest.readers.html_blocks import has_sentence
 from briefing.ingest.readers.mail import words
 from briefing.ingest.readers.mail.frame import body_size, stands_out
-from briefing.ingest.readers.mail.outline import Piece
+from briefing.ingest.readers.mail.pieces import Piece
 
 _MARK = re.compile(rf"(?:{words.SPONSORED})", re.IGNORECASE)
 _NAME = re.compile(
