@@ -78,6 +78,7 @@ def library(
             _export(held, export)
         elif take is not None:
             taken, problems = _take(held, take)
+            typer.echo("1 line taken" if taken == 1 else f"{taken:,} lines taken")
         else:
             _tell(held)
         if held.problem is not None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from briefing.model import Article
+from briefing.store.faults import damaged
 from briefing.store.fields import Refused
 
 _FIELDS = tuple(field.name for field in fields(Article))
@@ -46,8 +47,11 @@ def pack(article: Article) -> bytes:
 
 
 def unpack(body: bytes) -> Article:
-    """Return the article that `pack` was given."""
-    return article_of(json.loads(zlib.decompress(body)))
+    """Return the article that `pack` was given. Raises Unusable for what `pack` did not give."""
+    try:
+        return article_of(json.loads(zlib.decompress(body)))
+    except (zlib.error, ValueError, TypeError) as error:
+        raise damaged(f"an article: {error}") from error
 
 
 def fingerprint(article: Article) -> bytes:

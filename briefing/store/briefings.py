@@ -68,6 +68,16 @@ def recent(connection: Connection, most: int, *, delivered: bool) -> tuple[Recor
     return tuple(_record(row) for row in rows)
 
 
+def last(connection: Connection, edition: datetime.date) -> Record | None:
+    """Return the latest delivered briefing of a day before `edition`."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM briefings WHERE delivered_at IS NOT NULL AND date < ?"
+        " ORDER BY date DESC, made_at DESC LIMIT 1",
+        (edition.isoformat(),),
+    ).fetchone()
+    return _record(row) if row else None
+
+
 def find(connection: Connection, name: str) -> Record | None:
     """Return a briefing by its id."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM briefings WHERE id = ?", (name,)).fetchone()

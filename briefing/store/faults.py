@@ -8,9 +8,10 @@ BUGS = (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError
 """What no state of a file or a disk brings about: a fault of the program, to be raised as such."""
 
 _UNWRITABLE = "make the file and its folder readable and writable, or name another folder in BRIEFING_HOME"
+_SET_ASIDE = "`briefing library --set-aside` moves it away and begins a new one"
 _HELP = {
-    sqlite3.SQLITE_CORRUPT: "is damaged; `briefing library --set-aside` moves it away and begins a new one",
-    sqlite3.SQLITE_NOTADB: "is no library; `briefing library --set-aside` moves it away and begins a new one",
+    sqlite3.SQLITE_CORRUPT: f"is damaged: {_SET_ASIDE}",
+    sqlite3.SQLITE_NOTADB: f"is no library: {_SET_ASIDE}",
     sqlite3.SQLITE_FULL: "the disk is full: make room on it",
     sqlite3.SQLITE_IOERR: "the disk refuses to be read or written: it may be full",
     sqlite3.SQLITE_READONLY: f"cannot be written: {_UNWRITABLE}",
@@ -23,6 +24,11 @@ _HELP = {
 
 class Unusable(Exception):
     """A library that this program must not touch; the message says why."""
+
+
+def damaged(what: str) -> Unusable:
+    """Return what is to be raised for something in the library that is not what was put there."""
+    return Unusable(f"is damaged: {_SET_ASIDE} ({what})")
 
 
 def explained(error: Exception) -> str:

@@ -69,6 +69,7 @@ def prune(connection: Connection, before: datetime, now: datetime) -> Pruned:
     unneeded = f"last_seen < ? AND id NOT IN ({needed})"
     _delete(connection, f"search WHERE rowid IN (SELECT id FROM articles WHERE {unneeded})", old)
     articles = _delete(connection, f"articles WHERE {unneeded}", old)
+    connection.execute("INSERT INTO search (search) VALUES ('optimize')")  # forgets what was removed
     connection.execute("UPDATE seen SET sketch = NULL WHERE delivered_at < ?", (stamp(now - LATELY),))
     return Pruned(articles, briefings)
 

@@ -12,7 +12,7 @@ from briefing.model import Article, digest
 # What is added to an address to tell who sent the reader, or through what, and changes nothing that is shown.
 _TRACKING = re.compile(
     r"utm_\w+|mtm_\w+|pk_\w+|piwik_\w+|hsa_\w+|at_(?:medium|campaign|link\w*|ptr\w*|bbc\w*|format)|ns_\w+|_hs\w+"
-    r"|[fgy]clid|dclid|gbraid|wbraid|msclkid|twclid|ttclid|igshid?|mc_[ce]id|mkt_tok|vero_\w+|oly_\w+_id|wt_mc"
+    r"|(?:fb|[gy])clid|dclid|gbraid|wbraid|msclkid|twclid|ttclid|igshid?|mc_[ce]id|mkt_tok|vero_\w+|oly_\w+_id|wt_mc"
     r"|ocid|cmpid|cmp|icid|ito|smid|smtyp|sref|xtor|ref|ref_src|referrer|partner|feed(?:type|name)|rss"
     r"|fb_(?:ref|source|action\w*)|guccounter|guce_\w+|_ga|_gl|s_cid|sr_share|spm",
     re.IGNORECASE,

@@ -14,12 +14,21 @@ from briefing.model import Article, digest
 from briefing.store import articles, fields, index, records, sketch
 from briefing.store.body import article_of, fingerprint, pack
 from briefing.store.content import content
+from briefing.store.faults import Unusable
 from briefing.store.fields import Refused, Row
 from briefing.store.migrate import scripts
 from briefing.text.clean import clean, one_line
 from briefing.text.language import detect
 
-_REFUSED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, sqlite3.IntegrityError)
+_REFUSED = (
+    ValueError,
+    Unusable,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    sqlite3.IntegrityError,
+)
 _HEADLINE = 90  # characters of a text that stand for a headline
 
 
@@ -84,7 +93,7 @@ def _header(_connection: Connection, row: Row) -> None:
 def _article(connection: Connection, row: Row) -> None:
     key, seen = fields.text(row, "key"), fields.time(row, "last_seen")
     versions = [article_of(version) for version in fields.rows(row, "versions")]
-    latest = versions[fields.whole(row, "latest") if fields.whole(row, "latest") < len(versions) else 0]
+    latest = versions[fields.whole(row, "latest")]
     found = connection.execute("SELECT id, last_seen FROM articles WHERE key = ?", (key,)).fetchone()
     connection.execute(
         "INSERT INTO articles (key, first_seen, last_seen, changed_at) VALUES (?, ?, ?, ?)"
@@ -152,7 +161,7 @@ def _seen(connection: Connection, row: Row) -> None:
     packed = fields.optional(row, "sketch")
     data = base64.b64decode(packed, validate=True) if packed else None
     if data is not None:
-        _checked(data)
+        sketch.unpack(data)
     connection.execute(
         "INSERT INTO seen (key, content, title, source, copy, date, delivered_at, sketch)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -164,13 +173,6 @@ def _seen(connection: Connection, row: Row) -> None:
             data,
         ),
     )
-
-
-def _checked(data: bytes) -> None:
-    try:
-        sketch.unpack(data)
-    except Exception as error:  # whatever wrong bytes can bring about
-        raise Refused('its "sketch" is none') from error
 
 
 def _fetch(connection: Connection, row: Row) -> None:

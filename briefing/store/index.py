@@ -7,13 +7,12 @@ from sqlite3 import Connection
 from unicodedata import normalize
 
 from briefing.model import Article
-from briefing.text.words import UNSPACED, words
+from briefing.text.words import words
 
-# Points and vowel signs that Hebrew and Arabic may write and mostly don't.
+# Accents, and the points and vowel signs that Hebrew and Arabic may write and mostly don't.
 _OPTIONAL = re.compile(
-    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]"
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]"
 )
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def put(connection: Connection, number: int, article: Article) -> None:
@@ -31,17 +30,16 @@ def remove(connection: Connection, number: int) -> None:
 
 
 def indexed(text: str) -> str:
-    """Return text in one form of its characters; in scripts without spaces, as overlapping pairs.
+    """Return the words of a text as they are looked for, in scripts without spaces overlapping pairs.
 
-    Latin, Greek and Cyrillic diacritics are removed by FTS5 itself.
+    What a word is, is decided here alone: each SQLite knows other letters.
     """
-    text = fold(text)
-    return " ".join(words(text)) if _UNSPACED.search(text) else text
+    return " ".join(words(fold(text)))
 
 
 def fold(text: str) -> str:
-    """Return text without what a reader need not type: capitals, points, widths and ligatures."""
+    """Return text without what a reader need not type: capitals, accents, points, widths and ligatures."""
     if text.isascii():
-        return text.lower().replace("\0", " ")
-    plain = _OPTIONAL.sub("", normalize("NFKC", text).casefold()).replace("\0", " ")
-    return plain.encode("utf-8", "replace").decode()
+        return text.lower()
+    plain = _OPTIONAL.sub("", normalize("NFKD", text).casefold())
+    return normalize("NFC", plain).encode("utf-8", "replace").decode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -83,15 +83,18 @@ class Library:
         """Return how an address fared; None if it was never asked for."""
         return self.database.read(lambda c: fetched.find(c, url), None)
 
-    def unseen(self, articles_: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
+    def unseen(
+        self, articles_: Sequence[Article], edition: date = date.max
+    ) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
         """Return the articles that are news to the reader, in order, and why each of the others is not.
 
         Left out is an article that was in a delivered briefing with the words that it has now; a copy of
         another that was delivered in the last 30 days; and a copy of another of these, the longest of which
-        stays. A copy that gives other figures is none.
+        stays. A copy that gives other figures is none. The briefing of the day `edition` may be made again:
+        what it delivered itself counts for nothing.
         """
         everything: tuple[tuple[Article, ...], tuple[Dropped, ...]] = (tuple(articles_), ())
-        return self.database.write(lambda c: seen.unseen(c, articles_, self._clock()), everything)
+        return self.database.write(lambda c: seen.unseen(c, articles_, self._clock(), edition), everything)
 
     def record(self, briefing: Briefing, formats: Sequence[str] = ()) -> str | None:
         """Keep a briefing that was made, with its articles; return its id, or None where nothing is kept."""
@@ -109,6 +112,10 @@ class Library:
     def briefing(self, briefing_id: str) -> Record | None:
         """Return what is remembered of a briefing."""
         return self.database.read(lambda c: briefings.find(c, briefing_id), None)
+
+    def last(self, edition: date) -> Record | None:
+        """Return the latest briefing of a day before `edition` that was delivered."""
+        return self.database.read(lambda c: briefings.last(c, edition), None)
 
     def briefings(self, most: int, *, delivered: bool = True) -> tuple[Record, ...]:
         """Return the latest briefings, the newest first: those that were delivered, or all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from sqlite3 import Connection
 
 from briefing.model import Article, Dropped
@@ -37,21 +37,23 @@ def mark(connection: Connection, key: str, article: Article, date: str, now: str
 
 
 def unseen(
-    connection: Connection, articles: Sequence[Article], now: datetime
+    connection: Connection, articles: Sequence[Article], now: datetime, edition: date = date.max
 ) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
     """Return the articles that are news to the reader, in order, and why each of the others is not.
 
     Left out is an article that was in a delivered briefing with the words that it has now; a copy of another
     that was delivered in the last 30 days; and a copy of another of these articles, the longest of which
     stays. A copy that gives other figures is none. An article that was delivered and has changed is news even
-    if it is like what was delivered.
+    if it is like what was delivered. What was delivered in the briefing of the day `edition`, or of a later
+    one, counts for nothing: that briefing is being made again.
     """
     keys = identities(articles)
-    dropped, changed = _told(connection, articles, keys)
+    before = edition.isoformat()
+    dropped, changed = _told(connection, articles, keys, before)
     left = {n: sketch.sketch(article) for n, article in enumerate(articles) if n not in dropped}
     # What was delivered under its own name and has changed is no copy of anything older.
     others = [number for number in left if number not in changed]
-    for place, told in _copies_of_sent(connection, [left[n] for n in others], now):
+    for place, told in _copies_of_sent(connection, [left[n] for n in others], now, before):
         number, article = others[place], articles[others[place]]
         dropped[number] = _copy(article, told.title, told.source, f", in the briefing of {told.date}")
         _insert(connection, keys[number], article, (told.date, stamp(now), None))
@@ -64,13 +66,15 @@ def unseen(
 
 
 def _told(
-    connection: Connection, articles: Sequence[Article], keys: Sequence[str]
+    connection: Connection, articles: Sequence[Article], keys: Sequence[str], before: str
 ) -> tuple[dict[int, Dropped], set[int]]:
     """Return which articles a reader knows word for word, and which were delivered in other words."""
     dropped: dict[int, Dropped] = {}
     changed: set[int] = set()
     for number, (article, key) in enumerate(zip(articles, keys, strict=True)):
-        rows = connection.execute("SELECT content, date, copy FROM seen WHERE key = ?", (key,)).fetchall()
+        rows = connection.execute(
+            "SELECT content, date, copy FROM seen WHERE key = ? AND date < ?", (key, before)
+        ).fetchall()
         dates = {content: date for content, date, _ in rows}
         if rows and (date := dates.get(content(article))):
             dropped[number] = _left_out(article, f"was in the briefing of {date}")
@@ -96,19 +100,20 @@ def _insert(
 
 
 def _copies_of_sent(
-    connection: Connection, sketches: Sequence[Sketch], now: datetime
+    connection: Connection, sketches: Sequence[Sketch], now: datetime, before: str
 ) -> Iterator[tuple[int, _Sent]]:
     """Yield the number of each that is a copy of what was delivered lately, and of what."""
-    sent = _lately(connection, now) if sketches else []
+    sent = _lately(connection, now, before) if sketches else []
     for number, original in copies_of([each.sketch for each in sent], sketches).items():
         yield number, sent[original]
 
 
-def _lately(connection: Connection, now: datetime) -> list[_Sent]:
+def _lately(connection: Connection, now: datetime, before: str) -> list[_Sent]:
     rows = connection.execute(
-        "SELECT title, source, date, sketch FROM seen WHERE delivered_at > ? AND sketch IS NOT NULL"
+        "SELECT title, source, date, sketch FROM seen"
+        " WHERE delivered_at > ? AND date < ? AND sketch IS NOT NULL"
         " ORDER BY delivered_at, key, content",
-        (stamp(now - LATELY),),
+        (stamp(now - LATELY), before),
     )
     return [_Sent(title, source, date, sketch.unpack(data)) for title, source, date, data in rows]
 

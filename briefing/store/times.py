@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from briefing.store.faults import damaged
+
 Clock = Callable[[], datetime]
 
 
@@ -19,5 +21,8 @@ def stamp(moment: datetime) -> str:
 
 
 def moment(text: str | None) -> datetime | None:
-    """Return the time that `stamp` wrote."""
-    return datetime.fromisoformat(text) if text else None
+    """Return the time that `stamp` wrote. Raises Unusable for what `stamp` did not write."""
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise damaged(str(error)) from error
