@@ -102,6 +102,8 @@ class Config(_Table):
     title: str = Field(default="Morning briefing", min_length=1)
     sources: tuple[Source, ...] = ()
     fetch: Fetch = Fetch()
+    only_new: StrictBool = False
+    """Whether what an earlier briefing told is left out, and this one remembered; on in a file of settings."""
     date: Annotated[datetime.date, Strict()] | None = None
     """The briefing's date; today's where none is given."""
     engine: str = "news"
@@ -149,7 +151,7 @@ def load(path: Path) -> Config:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not TOML: {error}") from error
-    config = build(table, str(path))
+    config = build({"only_new": True} | table, str(path))
     return config.model_copy(
         update={
             "sources": tuple(_beside(path, source) for source in config.sources),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from briefing.fetch import Rules
 from briefing.gather import Period, gather
 from briefing.ingest import Reading
 from briefing.model import Article, Briefing, Document, Problem, Story, Summary, digest
-from briefing.store import FILE, Cache, Database, Library, home
+from briefing.store import FILE, Cache, Database, Library, home, run_lock
 from briefing.summarizers import Options, Server, ladder
 from briefing.text.clean import one_line
 from briefing.text.document import document
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 Step = Callable[[str, int, int], None]
 """Told of progress: what is being done, how many are done, how many there are."""
+
+
+_FIRST = timedelta(days=2)
+"""How far back the first briefing reaches."""
 
 
 def local_now() -> datetime:
@@ -48,7 +53,8 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     for name in config.formats:
         render.renderers.get(name)
     generated = clock()
-    reading = read(config, generated, step=step)
+    edition = config.date or generated.date()
+    reading = read(config, generated, edition, step=step)
     documents = [[document(article)] for article in reading.articles]
     summaries: dict[int, Summary] = {}
     step("summarizing", 0, len(documents))
@@ -62,7 +68,7 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     ordered = {name: articles[name] for s in sections for story in s.stories for name in story.articles}
     return Briefing(
         title=config.title,
-        date=config.date or generated.date(),
+        date=edition,
         generated=generated,
         sections=sections,
         articles=ordered,
@@ -71,11 +77,43 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     )
 
 
-def read(config: Config, now: datetime, *, step: Step = no_step) -> Reading:
-    """Return the articles of all sources, and what went wrong with any."""
+def read(config: Config, now: datetime, edition: date, *, step: Step = no_step) -> Reading:
+    """Return the articles of all sources for the briefing of a day, and what went wrong with any.
+
+    With `only_new` what came before the last briefing is left out, and what it or another told.
+    """
     rules = Rules(**config.fetch.model_dump() | {"allow": frozenset(config.fetch.allow)})
+    with Library(home() / FILE, clock=lambda: now) as library:
+        if not config.only_new:
+            return gather(config.sources, library, Period(now), rules=rules, step=step)
+        last = library.last(edition)
+        since = last.made_at if last else now - _FIRST
+        reading = gather(config.sources, library, Period(now, since), rules=rules, step=step)
+        articles, dropped = library.unseen(reading.articles, edition)
+        return replace(reading, articles=articles, dropped=(*reading.dropped, *dropped))
+
+
+@contextmanager
+def alone(config: Config) -> Iterator[tuple[Problem, ...]]:
+    """Keep other runs that remember what they told away from this one, if it does; give what hinders that.
+
+    Raises LockedError where another is under way.
+    """
+    if not config.only_new:
+        yield ()
+        return
+    with run_lock(home()) as problem:
+        yield (problem,) if problem else ()
+
+
+def remember(briefing: Briefing, config: Config, paths: Sequence[Path]) -> tuple[Problem, ...]:
+    """Take note that a briefing has reached its reader, in these files; return what went wrong with that."""
+    if not config.only_new or not paths:
+        return ()
     with Library(home() / FILE) as library:
-        return gather(config.sources, library, Period(now), rules=rules, step=step)
+        if name := library.record(briefing, [path.suffix[1:] for path in paths]):
+            library.deliver(name)
+        return (library.problem,) if library.problem else ()
 
 
 def condenser(config: Config) -> tuple[Condenser, tuple[Problem, ...]]:

@@ -30,7 +30,8 @@ def articles(
     from briefing.render.json_ import article_data, dumps
 
     options.set_up_logging(verbose, quiet)
-    reading = pipeline.read(options.settings(sources, config), pipeline.local_now())
+    now = pipeline.local_now()
+    reading = pipeline.read(options.settings(sources, config), now, now.date())
     if explain:
         for part in reading.explained:
             typer.echo(f"{part.name}:")

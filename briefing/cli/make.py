@@ -19,6 +19,7 @@ def make(
     bullets: options.Bullets = None,
     verify: options.Verify = None,
     title: options.Title = None,
+    everything: options.Everything = False,
     strict: options.Strict = None,
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
@@ -49,14 +50,17 @@ def make(
         bullets=bullets,
         verify=verify,
         title=title,
+        only_new=False if everything else None,
         strict=strict,
     )
-    with Steps(quiet=quiet) as step:
+    with pipeline.alone(chosen) as unlocked, Steps(quiet=quiet) as step:
         briefing = pipeline.make(chosen, step=step)
-        outcome.report(briefing.problems, quiet=quiet)
+        outcome.report((*unlocked, *briefing.problems), quiet=quiet)
         outcome.refuse_if_nothing(briefing, chosen)
         paths, written = pipeline.write(briefing, chosen, step=step)
-    outcome.report(written.problems[len(briefing.problems) :], quiet=quiet and bool(paths))
+        forgotten = pipeline.remember(written, chosen, paths)
+    outcome.report((*written.problems[len(briefing.problems) :], *forgotten), quiet=quiet and bool(paths))
     for path in paths:
         typer.echo(path)
-    raise typer.Exit(outcome.code(written.problems, made=len(paths)))
+    problems = (*unlocked, *written.problems, *forgotten)
+    raise typer.Exit(outcome.code(problems, made=len(paths)))

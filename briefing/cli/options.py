@@ -65,6 +65,12 @@ Verify = Annotated[
     ),
 ]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The briefing's title.")]
+Everything = Annotated[
+    bool,
+    typer.Option(
+        "--all", help="Leave nothing out that an earlier briefing told, and don't remember this one."
+    ),
+]
 Strict = Annotated[bool | None, typer.Option("--strict", help="Make nothing (exit 1) if any source fails.")]
 Verbose = Annotated[
     int, typer.Option("-v", "--verbose", count=True, help="Say more; -vv says why.", show_default=False)
@@ -86,14 +92,16 @@ def settings(sources: list[str] | None, file: Path | None, **options: Any) -> Co
         options["formats"] = tuple(name.strip() for name in formats.split(",") if name.strip())
     if isinstance(date := options.get("date"), datetime.datetime):
         options["date"] = date.date()
-    chosen = settings_alone(file, sources=tuple(sources) if sources else None, **options)
+    if sources:  # they are taken whole
+        options |= {"sources": tuple(sources), "only_new": False}
+    chosen = settings_alone(file, **options)
     if chosen.sources:
         return chosen
     if not Path("seeds").is_dir():
         raise ConfigError(
             f"no sources: name files or folders (briefing make news/), or list them in {config.FILE}"
         )
-    return config.override(chosen, sources=("seeds",))
+    return config.override(chosen, sources=("seeds",), only_new=False)
 
 
 def settings_alone(file: Path | None, **options: Any) -> Config:

@@ -20,6 +20,7 @@ def show(
     bullets: options.Bullets = None,
     verify: options.Verify = None,
     title: options.Title = None,
+    everything: options.Everything = False,
     strict: options.Strict = None,
     receipts: Annotated[
         bool, typer.Option("--receipts", help="Show the source sentence of each bullet.")
@@ -50,6 +51,7 @@ def show(
         bullets=bullets,
         verify=verify,
         title=title,
+        only_new=False if everything else None,
         strict=strict,
     )
     with Steps(quiet=quiet) as step:

@@ -44,7 +44,8 @@ def arrival(raw: Raw, now: datetime) -> Arrival:
             return _feed(raw, now)
         if kind == "opml":
             return _list(raw)
-        check_size(raw.name, len(raw.data))
+        if kind not in ("jsonl", "mail"):  # many articles, each of its own size
+            check_size(raw.name, len(raw.data))
         return _reading(raw, kind)
     except SourceError as error:
         return _page_of_feeds(raw, error)
@@ -71,7 +72,9 @@ def _list(raw: Raw) -> Arrival:
 
 def _reading(raw: Raw, kind: str) -> Arrival:
     reading = READERS.get(kind)(raw)
-    articles = tuple(replace(one, url=one.url or raw.url) for one in reading.articles)
+    articles = reading.articles
+    if len(articles) == 1:
+        articles = (replace(articles[0], url=articles[0].url or raw.url),)
     return Arrival(kind, "", articles, problems=reading.problems, dropped=reading.dropped)
 
 

@@ -37,8 +37,8 @@ def load(item: Input, stdin: BinaryIO | None = None) -> Raw:
 
 
 def _streams(item: Input) -> bool:
-    """Whether an input may be JSON lines: by its name, or because it comes without one."""
-    return item.path is None or reader_of(suffix_of(item.name)) == "jsonl" or item.path.is_fifo()
+    """Whether an input may hold many articles, as JSON lines and mailboxes do, or comes without a name."""
+    return item.path is None or reader_of(suffix_of(item.name)) in ("jsonl", "mail") or item.path.is_fifo()
 
 
 def _file(path: Path, name: str, limit: int) -> bytes:

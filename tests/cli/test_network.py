@@ -1,0 +1,125 @@
+"""Briefings of what is fetched, through the whole command, over a real server."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing.store import home, run_lock
+from tests.fetch import server as bad
+from tests.fetch.conftest import _no_proxy, server
+from tests.fetch.server import Server, page, redirect
+from tests.gather.lindvik import feed_of, html, item, paragraphs, rss
+
+__all__ = ["_no_proxy", "server"]
+
+FAULTY = {
+    "/drip": bad.drip,
+    "/hang": bad.hang,
+    "/hang-in-head": bad.hang_in_head,
+    "/hang-in-body": bad.hang_in_body,
+    "/drip-head": bad.drip_head,
+    "/reset": bad.reset,
+    "/reset-in-body": bad.reset_in_body,
+    "/short": bad.too_short,
+    "/contradictory": bad.contradictory,
+    "/babble": bad.babble,
+    "/endless": bad.endless,
+    "/endless-head": bad.endless_head,
+    "/false-gzip": bad.false_gzip,
+    "/bomb": bad.bomb,
+    "/loop": redirect("/loop"),
+    "/to-file": redirect("file:///etc/passwd"),
+    "/missing": bad.missing,
+    "/broken": page(b"out of order", 500),
+    "/binary": page(bytes(range(256)) * 40, Content_Type="application/octet-stream"),
+}
+
+
+@pytest.fixture
+def settings(tmp_path, server):
+    """Write settings with these sources, and rules that don't wait."""
+
+    def written(*sources: str) -> Path:
+        told = (
+            f"sources = {json.dumps(list(sources))}\nformats = ['json']\n"
+            f"[fetch]\nallow = ['{server.place}']\nper_url = 2.0\npause = 0.0\nper_host = 16\n"
+        )
+        (tmp_path / "briefing.toml").write_text(told, "utf-8")
+        return tmp_path / "briefing.toml"
+
+    return written
+
+
+def _made(ran):
+    return json.loads(Path(ran.out.split()[0]).read_text("utf-8"))
+
+
+def _titles(ran):
+    return {article["title"] for article in _made(ran)["articles"].values()}
+
+
+@pytest.mark.slow
+def test_twenty_good_and_twenty_faulty(run, settings, server):
+    """Of twenty good and twenty faulty sources all the good ones are told, and each faulty one is named."""
+    with Server() as inside:
+        inside.pages["/secret"] = page(html("Secret", paragraphs("Sund", 2)))
+        good = [f"/good{number}" for number in range(20)]
+        server.pages |= {path: feed_of(server, f"Odde{n}", 14 + n) for n, path in enumerate(good)}
+        server.pages |= {**FAULTY, "/to-private": redirect(inside.url("/secret"))}
+        faulty = [*FAULTY, "/to-private"]
+        settings(*map(server.url, [*good, *faulty]))
+        ran = run("make", "--all")
+        assert inside.connections == 0
+    made = _made(ran)
+    assert ran.code == 3 and len(faulty) == 20
+    assert {article["source"] for article in made["articles"].values()} == {
+        f"Odde{n} Post" for n in range(20)
+    }
+    assert {problem["source"] for problem in made["problems"]} == set(map(server.url, faulty))
+
+
+def test_no_source_can_be_read(run, settings, server):
+    """Where nothing can be read nothing is made, and that is no quiet day."""
+    settings(server.url("/none"))
+    ran = run("make")
+    assert ran.code == 1 and "404" in ran.err
+
+
+def test_what_was_told_does_not_come_back(run, settings, server):
+    """The next day tells what is new alone; the same day may be made again; a day without news says so."""
+    first = item("Crane falls", server.url("/a"), " ".join(paragraphs("Odde", 14) * 4), "")
+    server.pages["/feed"] = page(rss("Odde Post", first))
+    settings(server.url("/feed"))
+    assert _titles(run("make", "--date", "2026-11-23")) == {"Crane falls"}
+    assert _titles(run("make", "--date", "2026-11-23")) == {"Crane falls"}
+    quiet = run("make", "--date", "2026-11-24")
+    assert quiet.code == 0 and not _titles(quiet)
+    second = item("Ferry aground", server.url("/b"), " ".join(paragraphs("Varn", 3) * 4), "")
+    server.pages["/feed"] = page(rss("Odde Post", second, first))
+    assert _titles(run("make", "--date", "2026-11-25")) == {"Ferry aground"}
+    assert _titles(run("make", "--date", "2026-11-26", "--all")) == {"Ferry aground", "Crane falls"}
+
+
+def test_what_is_named_is_taken_whole(run, settings, server):
+    """A source named on the command line is told whatever was told before."""
+    server.pages["/feed"] = feed_of(server, "Odde")
+    settings(server.url("/feed"))
+    assert _titles(run("make", "--date", "2026-11-23"))
+    assert _titles(run("make", server.url("/feed"), "--date", "2026-11-25"))
+
+
+def test_what_was_told_can_be_found(run, settings, server):
+    """What came in is found again by its words."""
+    server.pages["/feed"] = feed_of(server, "Odde")
+    settings(server.url("/feed"))
+    run("make")
+    assert "Fallen crane closes Odde harbour" in run("search", "breakwater").out
+
+
+def test_second_run_says_so(run, settings, server):
+    """While a run that remembers is under way another ends at once, with exit code 5."""
+    settings(server.url("/feed"))
+    with run_lock(home()):
+        ran = run("make")
+    assert ran.code == 5 and "another run is under way" in ran.err
