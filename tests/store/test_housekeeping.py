@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from briefing.store.fetched import Validators
 from briefing.store.housekeeping import Holdings, Pruned
 from tests.factory import article, briefing
@@ -74,6 +76,7 @@ def test_prune_gives_the_room_back(library, clock):
     assert library.size() < before / 5
 
 
+@pytest.mark.slow
 def test_ten_thousand_articles(library, clock):
     """Ten thousand articles are kept, found, recorded, delivered and told from those that are not."""
     made = articles([report(seed, 4) for seed in range(10_000)])

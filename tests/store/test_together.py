@@ -60,6 +60,7 @@ def test_two_at_once_lose_nothing(path):
         assert delivered == set((told[0][0] + told[1][0]).split()) and len(delivered) == 50
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
 def test_killed_at_any_point(path):
     """Killed two dozen times at random points, a library is sound, and what was said to be delivered is."""
