@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from briefing.model import Validators
+
 Resolver = Callable[[str, int], Sequence[str]]
 """Takes a host and a port and gives the host's addresses, best first. Raises OSError; may take its time."""
 
@@ -53,16 +55,6 @@ class Failure:
     ask: Ask
     reason: str
     """One line, to follow the address and a colon: what happened and, where that helps, what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What is remembered of an address, so that what has not changed isn't sent again."""
-
-    etag: str = ""
-    last_modified: str = ""
-    moved_to: str | None = None
-    fresh_until: datetime | None = None
 
 
 class Known(Protocol):

@@ -54,7 +54,7 @@ class Guard:
         except UnicodeError:
             found = ()  # a label of it is too long
         if not found:
-            raise Fault("no such host: check the address")
+            raise Fault("no such host: check the address and the network")
         return found
 
 

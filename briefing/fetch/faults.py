@@ -102,7 +102,7 @@ def _of_tls(error: ssl.SSLError) -> Fault:
 def _of_look_up(error: socket.gaierror) -> Fault:
     if error.errno == socket.EAI_AGAIN:
         return Fault("its host cannot be looked up just now: is the network there?", again=True)
-    return Fault("no such host: check the address")
+    return Fault("no such host: check the address and the network")
 
 
 def _of_protocol(message: str) -> Fault:

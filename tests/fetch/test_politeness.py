@@ -104,4 +104,4 @@ def test_slots_are_handed_on_whoever_gives_up():
         await take("last", True)
         return got
 
-    assert asyncio.run(wait()) == ["early", "late", "last"]
+    assert asyncio.run(asyncio.wait_for(wait(), 20)) == ["early", "late", "last"]

@@ -22,7 +22,7 @@ def test_this_machine_is_not_reached(server, name):
     server.pages["/"] = page(b"secret")
     said = reason(one(server, "/", host=name, allow=frozenset()))
     assert "leads to a private address" in said or said in {
-        "no such host: check the address",
+        "no such host: check the address and the network",
         "is no web address",
     }
     assert server.connections == 0
