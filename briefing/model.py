@@ -184,6 +184,18 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server said of its answer, by which it can be asked whether it would answer the same."""
+
+    etag: str = ""
+    last_modified: str = ""
+    moved_to: str | None = None
+    """Where the address moved for good."""
+    fresh_until: datetime | None = None
+    """Until when the server need not be asked at all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a text bears a claim out."""
 

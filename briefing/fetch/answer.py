@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.fetch.address import parse
-from briefing.fetch.ask import Answer, Ask, Known, Validators
+from briefing.fetch.ask import Answer, Ask, Known
 from briefing.fetch.exchange import Body
 from briefing.fetch.freshness import learned
 from briefing.fetch.journey import End
+from briefing.model import Validators
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from briefing.fetch.ask import Validators
+from briefing.model import Validators
 
 
 def conditions(validators: Validators) -> dict[str, str]:

@@ -12,7 +12,7 @@ import httpx2
 
 from briefing.fetch import retry
 from briefing.fetch.address import host, join, parse
-from briefing.fetch.ask import Rules, Validators
+from briefing.fetch.ask import Rules
 from briefing.fetch.clock import Clock
 from briefing.fetch.exchange import Reply, exchange
 from briefing.fetch.faults import Fault, of_error, of_status
@@ -20,6 +20,7 @@ from briefing.fetch.freshness import conditions
 from briefing.fetch.gatekeeper import Gatekeeper
 from briefing.fetch.politeness import Turns
 from briefing.fetch.pools import Pools
+from briefing.model import Validators
 
 _ERRORS = (
     httpcore2.NetworkError,

@@ -14,13 +14,14 @@ import httpx2
 from briefing.fetch import robots
 from briefing.fetch.address import host, parse
 from briefing.fetch.answer import Landed, Start, landed, still_fresh
-from briefing.fetch.ask import Ask, Failure, Rules, Validators
+from briefing.fetch.ask import Ask, Failure, Rules
 from briefing.fetch.clock import Clock, Source
 from briefing.fetch.faults import Fault, duration
 from briefing.fetch.gatekeeper import Gatekeeper, Reader
 from briefing.fetch.journey import Journey
 from briefing.fetch.politeness import Turns
 from briefing.fetch.pools import Pools
+from briefing.model import Validators
 
 _log = logging.getLogger(__name__)
 

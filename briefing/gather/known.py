@@ -1,11 +1,9 @@
-"""What the library has learned of addresses, in the words in which fetching asks for it."""
+"""What the library knows of addresses, as fetching asks for it, and what it is to learn of them."""
 
 from __future__ import annotations
 
-from briefing.fetch import Validators
-from briefing.model import Article
+from briefing.model import Article, Validators
 from briefing.store import Library
-from briefing.store.fetched import Validators as Remembered
 
 
 class Known:
@@ -17,16 +15,22 @@ class Known:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._lessons: dict[str, Validators] = {}
+        self._named: dict[str, str] = {}
+        """By where an address moved to, the address under which the library has what it gave."""
 
     def validators(self, url: str) -> Validators | None:
-        """Return what is known of an address; None where the library has nothing that it gave."""
-        found = self._library.validators(url)
-        if found is None:
+        """Return what is known of an address.
+
+        Where the library has nothing that it gave, that is no more than where it moved to: it is to be read.
+        """
+        known = self._library.validators(url)
+        if known is None:
             return None
-        moved = Validators(moved_to=found.moved_to)
-        if not self._library.given(found.moved_to or url) and not self._library.given(url):
-            return moved
-        return Validators(found.etag, found.last_modified, found.moved_to, found.fresh_until)
+        if known.moved_to:
+            self._named[known.moved_to] = url
+        return (
+            known if self._library.gives(self._named.get(url, url)) else Validators(moved_to=known.moved_to)
+        )
 
     def learn(self, url: str, validators: Validators) -> None:
         """Take note of what is to be remembered of an address."""
@@ -34,8 +38,8 @@ class Known:
 
     def learn_all(self) -> None:
         """Remember it."""
-        for url, v in self._lessons.items():
-            self._library.learn(url, Remembered(v.etag, v.last_modified, v.moved_to, v.fresh_until))
+        for url, validators in self._lessons.items():
+            self._library.learn(url, validators)
         self._lessons.clear()
 
     def failed(self, url: str, reason: str) -> None:

@@ -6,21 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from sqlite3 import Connection
 
+from briefing.model import Validators
 from briefing.store.times import moment, stamp
 
 _COLUMNS = "etag, last_modified, moved_to, fresh_until, succeeded_at, failed_at, failures, reason"
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What a server said of its answer, by which it can be asked whether it would answer the same."""
-
-    etag: str = ""
-    last_modified: str = ""
-    moved_to: str | None = None
-    """Where the address moved for good."""
-    fresh_until: datetime | None = None
-    """Until when the server need not be asked at all."""
 
 
 @dataclass(frozen=True, slots=True)

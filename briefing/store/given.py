@@ -32,3 +32,10 @@ def given(connection: Connection, address: str, now: str) -> tuple[Article, ...]
         "UPDATE articles SET last_seen = max(last_seen, ?) WHERE id = ?", [(now, row[1]) for row in rows]
     )
     return tuple(unpack(row[0]) for row in rows)
+
+
+def gives(connection: Connection, address: str) -> bool:
+    """Return whether a source gave any article last."""
+    return (
+        connection.execute("SELECT 1 FROM given WHERE address = ? LIMIT 1", (address,)).fetchone() is not None
+    )

@@ -10,11 +10,11 @@ from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
 
-from briefing.model import Article, Briefing, Dropped, Problem
+from briefing.model import Article, Briefing, Dropped, Problem, Validators
 from briefing.store import articles, briefings, export, fetched, given, housekeeping, imports, seen
 from briefing.store.articles import Added
 from briefing.store.database import Database
-from briefing.store.fetched import Fetched, Validators
+from briefing.store.fetched import Fetched
 from briefing.store.housekeeping import Holdings, Pruned
 from briefing.store.records import Record
 from briefing.store.search import Hit, search
@@ -65,6 +65,10 @@ class Library:
     def given(self, address: str) -> tuple[Article, ...]:
         """Return the articles that a source gave last, to the letter."""
         return self.database.write(lambda c: given.given(c, address, self._now()), ())
+
+    def gives(self, address: str) -> bool:
+        """Return whether a source gave any article when it was last read."""
+        return self.database.read(lambda c: given.gives(c, address), False)
 
     def validators(self, url: str) -> Validators | None:
         """Return by what a server can be asked whether an address changed; None if it never answered."""

@@ -11,7 +11,7 @@ from briefing.fetch import Rules
 from briefing.gather import Period, gather, reach
 from briefing.store import Library
 from tests.fetch.conftest import _no_proxy, server
-from tests.fetch.server import Server, hang, page
+from tests.fetch.server import Server, hang, page, redirect
 from tests.gather.lindvik import feed_of, home, html, item, opml, paragraphs, rss
 
 __all__ = ["_no_proxy", "server"]
@@ -165,3 +165,13 @@ def test_source_that_hangs_costs_itself(server, collect):
     server.pages |= {"/feed": feed_of(server, "Odde"), "/slow": hang}
     reading = collect(server.url("/slow"), server.url("/feed"))
     assert len(reading.articles) == 1 and [p.source for p in reading.problems] == [server.url("/slow")]
+
+
+def test_feed_that_moved_for_good(server, collect):
+    """A feed that moved for good is asked at its new place the next time, and whether it has changed."""
+    server.pages |= {"/old": redirect("/feed", 301), "/feed": feed_of(server, "Odde")}
+    first = collect(server.url("/old")).articles
+    asked = len(server.paths())
+    assert collect(server.url("/old")).articles == first
+    assert server.paths()[asked:] == ["/feed"]
+    assert server.visits[-1].headers["if-none-match"] == '"1"'

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.model import Problem
+from briefing.model import Problem, Validators
 from briefing.store import Cache, Database, Library
-from briefing.store.fetched import Validators
 from briefing.store.migrate import OURS, scripts
 from tests.factory import article, briefing
 from tests.store.children import run, start

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.model import Validators
 from briefing.store import Library
-from briefing.store.fetched import Validators
 from briefing.store.housekeeping import Holdings
 from tests.factory import BODY, article, briefing
 from tests.store.invented import articles, report, reworded

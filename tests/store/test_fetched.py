@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from briefing.store.fetched import Validators
+from briefing.model import Validators
 
 URL = "https://a.org/feed"
 

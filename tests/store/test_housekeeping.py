@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefing.store.fetched import Validators
+from briefing.model import Validators
 from briefing.store.housekeeping import Holdings, Pruned
 from tests.factory import article, briefing
 from tests.store.invented import articles, report, reworded
