@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import shutil
@@ -73,6 +74,13 @@ def _make(found: Found, quantization: str, model: Path) -> None:
 
 
 def _convert(found: Found, quantization: str, folder: Path) -> None:
+    sample = _write(found, quantization, folder)
+    gc.collect()  # converter and model hold one another: a gigabyte that is to go at once
+    _check(translator(folder), *sample)
+
+
+def _write(found: Found, quantization: str, folder: Path) -> tuple[list[int], list[int], float]:
+    """Write the converted model; return a sample of what the model itself says."""
     import torch
 
     own = weights(found, torch.float32)
@@ -86,7 +94,7 @@ def _convert(found: Found, quantization: str, folder: Path) -> None:
     converter._load = lambda: _started_by_us(load())
     with quiet():
         converter.convert(str(folder), quantization=quantization)
-    _check(translator(folder), *sample)
+    return sample
 
 
 def _as_before(config: Any) -> None:
