@@ -83,9 +83,9 @@ def _checked(briefing: Briefing) -> str:
 
 
 def _mended(number: int) -> str:
-    """Say how many bullets the source's words stand in for the engine's."""
+    """Say how many bullets were mended, or stand in for others."""
     are = "is" if number == 1 else "are"
-    return f"{number:,} {are} told in the source’s own words, since the engine’s did not hold."
+    return f"{number:,} {are} corrected from the source or told in its words, since the engine’s did not hold."
 
 
 def _made(briefing: Briefing) -> str:
