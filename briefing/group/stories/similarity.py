@@ -1,0 +1,69 @@
+"""Sums of products between groups of articles, by way of an index from terms to articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.group.stories.vectors import Vectors
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Row = tuple["NDArray[np.int64]", "NDArray[np.float64]"]
+BLOCK = 64
+"""Rows that are worked on at once: their sums stay in the processor's cache."""
+WORK, AT_LEAST = 5_000, 20_000_000
+"""Products for each article, and in all. What goes beyond falls upon the commonest terms, which say least."""
+
+
+class Index:
+    """From each term to the articles that have it."""
+
+    def __init__(self, vectors: Vectors) -> None:
+        import numpy as np
+
+        articles = len(vectors.starts) - 1
+        owners = np.repeat(np.arange(articles), np.diff(vectors.starts))
+        self.frequencies = np.bincount(vectors.terms, minlength=vectors.vocabulary)
+        self.frequencies[_too_common(self.frequencies, max(AT_LEAST, WORK * articles))] = 0
+        kept = self.frequencies[vectors.terms] > 0
+        order = np.argsort(vectors.terms[kept], kind="stable")
+        self.articles = owners[kept][order]
+        self.weights = vectors.weights[kept][order]
+        self.starts = np.concatenate([[0], np.cumsum(self.frequencies)])
+
+    def rows(self, vectors: Vectors) -> list[Row]:
+        """Return the rows of the articles, without the terms that are too common."""
+        found = (vectors.row(number) for number in range(len(vectors.starts) - 1))
+        return [
+            (terms[keep], weights[keep]) for terms, weights in found for keep in [self.frequencies[terms] > 0]
+        ]
+
+    def products(self, rows: Sequence[Row], groups: NDArray[np.int64], size: int) -> NDArray[np.float64]:
+        """Return the products of each row with the sum of each group of articles, of shape (rows, size).
+
+        `groups` has each article's group, below `size`.
+        """
+        import numpy as np
+
+        terms = np.concatenate([terms for terms, _ in rows])
+        weights = np.concatenate([weights for _, weights in rows])
+        owners = np.repeat(np.arange(len(rows)), [len(terms) for terms, _ in rows])
+        lengths = self.frequencies[terms]
+        ends = np.cumsum(lengths)
+        total = int(ends[-1]) if len(ends) else 0
+        places = np.arange(total) + np.repeat(self.starts[terms] - (ends - lengths), lengths)
+        keys = np.repeat(owners * size, lengths) + groups[self.articles[places]]
+        products = np.repeat(weights, lengths) * self.weights[places]
+        sums = np.bincount(keys, products, len(rows) * size)
+        return np.asarray(sums, np.float64).reshape(len(rows), size)
+
+
+def _too_common(frequencies: NDArray[np.int64], work: int) -> NDArray[np.int64]:
+    """Return the commonest terms: those which, from the rarest on, would go beyond the work."""
+    import numpy as np
+
+    order = np.argsort(frequencies, kind="stable")
+    return np.asarray(order[np.cumsum(frequencies[order] ** 2) > work])
