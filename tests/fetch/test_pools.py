@@ -85,7 +85,10 @@ def test_a_certificate_is_verified_through_a_tunnel(proxy, authority, monkeypatc
         async def tunnel(visit):
             await visit.send(b"HTTP/1.1 200 Connection established\r\n\r\n")
             reader, writer = await asyncio.open_connection(host.address, host.port)
-            await asyncio.gather(pour(visit.reader, writer), pour(reader, visit.writer))
+            try:
+                await asyncio.gather(pour(visit.reader, writer), pour(reader, visit.writer))
+            finally:  # the server may end before either side does
+                writer.transport.abort()
 
         proxy.pages |= {f"{name}.example:443": tunnel for name in ("news", "other")}
         assert body(news("8.8.8.8", url="https://news.example/")) == b"safe"
