@@ -52,6 +52,14 @@ class Source(_Table):
     """Of which entries of a feed the pages are read: those that only announce an article, all, or none."""
     robots: StrictBool = True
     """Whether its robots.txt has a say."""
+    folder: tuple[_Text, ...] = ()
+    """Where its articles belong, as if they lay in these folders: their section. Empty: as they do lie."""
+
+    @field_validator("folder", mode="before")
+    @classmethod
+    def _path(cls, folder: Any) -> Any:
+        """Take a path for the names in it."""
+        return tuple(filter(None, folder.split("/"))) if isinstance(folder, str) else folder
 
 
 class Fetch(_Table):

@@ -21,11 +21,12 @@ ALLOWED = {
     **{part: BASE | {"text"} for part in MIDDLE},
     "apart": set(),
     "gather": BASE | {"apart", "fetch", "ingest", "store", "text"},
+    "subscriptions": BASE | {"apart", "deliver", "fetch", "gather", "ingest", "text"},
     "condense": BASE | {"summarizers", "verify", "text"},
     "pipeline": BASE | MIDDLE | {"text", "gather", "condense", "__init__"},  # of the package's face its version alone
     "__init__": BASE | MIDDLE | {"text", "pipeline"},
     "workers": set(),
-    "cli": BASE | MIDDLE | {"text", "gather", "condense", "pipeline", "__init__", "workers"},
+    "cli": BASE | MIDDLE | {"text", "gather", "subscriptions", "condense", "pipeline", "__init__", "workers"},
     "__main__": {"cli"},
 }
 HEAVY = {"torch", "transformers", "weasyprint", "nltk", "sumy"}

@@ -20,6 +20,7 @@ from briefing.cli.library import library
 from briefing.cli.make import make
 from briefing.cli.search import search
 from briefing.cli.show import show
+from briefing.cli.sources import sources
 from briefing.cli.summarize import summarize
 from briefing.errors import BriefingError
 
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 for command in (make, show, summarize, articles, check, search, library, engines, doctor):
     app.command()(command)
+app.add_typer(sources)
 
 
 def _version(wanted: bool) -> None:

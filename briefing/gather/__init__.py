@@ -23,7 +23,7 @@ from briefing.ingest.unique import unique
 from briefing.ingest.window import window
 from briefing.model import Article, Dropped, Problem
 
-__all__ = ["Period", "Source", "gather", "is_address"]
+__all__ = ["Period", "Source", "gather", "is_address", "is_list"]
 
 Step = Callable[[str, int, int], None]
 
@@ -73,13 +73,16 @@ def gather(
 
 
 def _read(files: Sequence[Source], step: Step) -> Reading:
-    """Read files and folders; a source's own name is what its articles are shown under."""
-    if not any(source.name for source in files):
+    """Read files and folders; what is set for a source, its name and folder, its articles have."""
+    if not any(source.name or source.folder for source in files):
         return ingest.collect([source.at for source in files], step=step)
     reading = Reading()
     for source in files:
         found = ingest.collect([source.at], step=step)
-        named = (replace(one, source=source.name or one.source) for one in found.articles)
+        named = (
+            replace(one, source=source.name or one.source, folder="/".join(source.folder) or one.folder)
+            for one in found.articles
+        )
         reading += replace(found, articles=tuple(named))
     return reading
 

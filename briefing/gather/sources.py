@@ -32,6 +32,10 @@ class Source(Protocol):
     def robots(self) -> bool:
         """Whether its robots.txt has a say."""
 
+    @property
+    def folder(self) -> Sequence[str]:
+        """Where its articles belong, as the names of folders; empty where that is not set."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -69,7 +73,7 @@ def places(sources: Sequence[Source]) -> tuple[list[Place], tuple[Problem, ...]]
     problems: list[Problem] = []
     for source in sources:
         if is_address(source.at):
-            found.append(Place(source.at, source))
+            found.append(Place(source.at, source, "/".join(source.folder)))
         elif is_list(source.at):
             try:
                 listed = ingest.feeds_in(source.at)
@@ -77,5 +81,6 @@ def places(sources: Sequence[Source]) -> tuple[list[Place], tuple[Problem, ...]]
                 problems.append(Problem(error.source, error.message))
                 continue
             problems += [Problem(source.at, message) for message in listed.problems]
-            found += Place(source.at, source).leads_to(Arrival("opml", feeds=listed.feeds))
+            place = Place(source.at, source, "/".join(source.folder))
+            found += place.leads_to(Arrival("opml", feeds=listed.feeds))
     return found, tuple(problems)
