@@ -60,7 +60,7 @@ def _local(named: str) -> Finding:
         return Finding(named, named, Content("files"))
     path = Path(os.path.expanduser(named))  # noqa: PTH111 — Path's own raises for a user who isn't there
     if not os.path.exists(path):  # noqa: PTH110 — Path's own raises for names that no file can have
-        site = absolute(named) if "/" not in named or not path.is_absolute() else None
+        site = absolute(named)
         hint = f"; for a site write {site}" if site else ""
         return Finding(named, named, problem=f"there is no such file or folder{hint}")
     if not is_list(named):
@@ -78,13 +78,13 @@ def _led(found: Finding, seen: Seen, look: Look) -> Finding:
     if not page.is_page or (page.whole and not _is_front(seen.at)):
         return replace(found, others=page.feeds if page.is_page else ())
     if best := _feed(page.feeds, found.at, look):
-        return best_of(found, best)
+        return _instead(found, best)
     if page.feeds and not page.whole:
         return replace(found, problem=f"names feeds, of which none can be read: {page.feeds[0].url}")
     return found
 
 
-def best_of(found: Finding, best: Seen) -> Finding:
+def _instead(found: Finding, best: Seen) -> Finding:
     """Return the feed in place of the page that led to it."""
     others = tuple(feed for feed in found.content.feeds if feed.url != best.at)
     return replace(found, at=best.at, content=best.content, others=others, problem="")

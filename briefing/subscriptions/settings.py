@@ -38,8 +38,11 @@ class Settings:
     def __init__(self, path: Path) -> None:
         """Read the file. Raises ConfigError where it cannot be read or is wrong."""
         self.path = path
-        self._text, self._eol = _text(path)
-        self.all = config.build(_data(path, self._text), str(path))
+        self._read()
+
+    def _read(self) -> None:
+        self._text, self._eol = _text(self.path)
+        self.all = config.build(_data(self.path, self._text), str(self.path))
 
     @property
     def sources(self) -> tuple[Listed, ...]:
@@ -47,7 +50,12 @@ class Settings:
         return tuple(self._listed(n, source) for n, source in enumerate(self.all.sources, 1))
 
     def add(self, sources: Iterable[Source]) -> tuple[tuple[Source, Listed], ...]:
-        """Add those that are not there yet; return each with what it is now, or was before."""
+        """Add those that are not there yet; return each with what it is now, or was before.
+
+        The file is read anew, since looking at addresses takes its time. Raises ConfigError where it is wrong
+        now, or written in a way that cannot be changed, and RenderError where it cannot be written.
+        """
+        self._read()
         known = {one.identity: one for one in self.sources}
         new: list[Source] = []
         told: list[tuple[Source, Listed]] = []
@@ -62,7 +70,7 @@ class Settings:
         return tuple(told)
 
     def remove(self, numbers: Iterable[int]) -> None:
-        """Take out the sources of these numbers."""
+        """Take out the sources of these numbers. Raises as adding does."""
         gone = {number - 1 for number in numbers}
         left = tuple(source for n, source in enumerate(self.all.sources) if n not in gone)
         self._replace(lambda text: array.removed(text, sorted(gone)), left)

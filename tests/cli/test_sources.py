@@ -65,7 +65,7 @@ def test_feed_is_added_and_told(run, settings, server, file):
     assert "a feed: Odde Post" in ran.out and "3 entries" in ran.out
     assert (
         "3 entries, the newest of" in ran.out
-        and "1 whole, 1 as teasers of their pages, 1 bare headlines" in ran.out
+        and "1 whole, 1 teasers of their pages, 1 bare headlines that are left out" in ran.out
     )
     assert _sources(file) == [server.url("/feed")]
 
@@ -358,6 +358,32 @@ def test_list(run, file):
     assert told[1]["failures"] == 2 and told[1]["name"] == "A" and told[0]["failed_at"] is None
 
 
+def test_file_that_changes_meanwhile(run, settings, server, file):
+    """What is written into the file while an address is looked at stays in it."""
+    feed = feed_of(server, "Odde")
+
+    async def slow(visit):
+        file.write_text('title = "Mine"\n' + file.read_text())
+        await feed(visit)
+
+    server.pages["/feed"] = slow
+    settings("news")
+    assert run("sources", "add", server.url("/feed")).code == 0
+    assert config.load(file).title == "Mine" and len(_sources(file)) == 2
+
+
+def test_folder_is_a_section(run, settings, server, file, tmp_path):
+    """The articles of a source with a folder stand in the section of its name, files and feeds alike."""
+    (tmp_path / "ice.txt").write_text("Ice on the river\n\n" + "\n\n".join(paragraphs("Sund", 5)))
+    server.pages["/feed"] = feed_of(server, "Odde")
+    settings()
+    assert run("sources", "add", server.url("/feed"), "--folder", "At sea").code == 0
+    assert run("sources", "add", "ice.txt", "--folder", "Rivers").code == 0
+    (made,) = run("make", "--format", "json", "--all", "--date", "2026-11-23").out.split()
+    sections = json.loads((tmp_path / made).read_text())["sections"]
+    assert {one["title"] for one in sections} == {"At sea", "Rivers"}
+
+
 def test_no_sources(run):
     """Without sources the list, a test and an export are empty, and how to add one is said."""
     for arguments in (("list",), ("test",)):
@@ -374,7 +400,7 @@ def test_test(run, settings, server, tmp_path):
     settings(*map(server.url, ("/feed", "/gone", "/", "/moved")), "crane.txt", "mine.opml", "nowhere")
     ran = run("sources", "test")
     assert ran.code == 3 and ran.out.count("  failed  ") == 2 and ran.out.count("  ok  ") == 5
-    assert "1 entry, the newest of 2026-11-23" in ran.out and "1 as teasers" in ran.out
+    assert "1 entry, the newest of 2026-11-23" in ran.out and "teasers" in ran.out
     assert "“Fallen crane closes Odde harbour”" in ran.out and "404" in ran.out
     assert f"has moved for good to {server.url('/feed')}" in ran.out
     assert "1 article" in ran.out and "“Crane falls”" in ran.out

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _OTHERS = 3  # feeds of a page that are named
 _INDENT = " " * 5
-_SORTS = ("whole", "as teasers of their pages", "bare headlines")
+_SORTS = ("whole", "teasers of their pages", "bare headlines that are left out")
 
 
 def added(found: Finding, listed: Listed, *, is_new: bool) -> None:
@@ -114,9 +114,8 @@ def _entries(content: Content) -> Iterator[str]:
     if content.newest:
         yield f"the newest of {_day(content.newest)}"
     if of_feed and content.entries:
-        yield from (
-            f"{number:,} {what}" for number, what in zip(_counts(content), _SORTS, strict=True) if number
-        )
+        told = [(number, what) for number, what in zip(_counts(content), _SORTS, strict=True) if number]
+        yield told[0][1] if len(told) == 1 else ", ".join(f"{number:,} {what}" for number, what in told)
 
 
 def _counts(content: Content) -> tuple[int, int, int]:

@@ -1,0 +1,36 @@
+"""The settings that the commands are about, and how addresses are looked at under them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from briefing.cli.progress import Steps
+    from briefing.subscriptions import Settings
+    from briefing.subscriptions.look import Look
+
+
+def held_in(file: Path | None) -> Settings:
+    """Return the settings of a file; of ./briefing.toml where none is named."""
+    from briefing.config import FILE
+    from briefing.subscriptions import Settings
+
+    return Settings(file or Path(FILE))
+
+
+def look(held: Settings, step: Steps) -> Look:
+    """Return what looks at addresses as the settings allow."""
+    from briefing.pipeline import local_now
+    from briefing.subscriptions import rules
+    from briefing.subscriptions.look import Look
+
+    return Look(rules(held.all.fetch), local_now(), step)
+
+
+def say_if_none(held: Settings, *, quiet: bool) -> None:
+    """Say how to add a source, where there is none."""
+    if not held.sources and not quiet:
+        typer.echo(f"briefing: {held.path} has no sources yet: briefing sources add ADDRESS", err=True)
