@@ -28,8 +28,8 @@ DOUBT = 3.0
 """For how many pairs of articles the usual similarity stands."""
 POWER = 0.8
 """How much the closeness of two groups counts."""
-NEAR, SURE = 0.9, 2.0
-"""What joins two groups in their round is nearly as close as they are, and closer by far than it need be."""
+NEAR = 0.95
+"""What joins two groups in their round is nearly as close; or else a hub would grow by one a round."""
 _DIGITS = 9  # of a score: in which order its products were added must not matter
 
 
@@ -80,7 +80,7 @@ class Groups:
         self._scores[:] = 0.0
         while True:
             self._look(look_at, level)
-            into = self._pairs(level.threshold)
+            into = self._pairs()
             if into is None:
                 return
             look_at = self._unite(into)
@@ -130,7 +130,7 @@ class Groups:
         apart = np.maximum(self._first[others] - self._last[own], self._first[own] - self._last[others])
         return np.where(np.isfinite(apart), 1 / (1 + np.maximum(apart, 0.0) / patience), 1.0)
 
-    def _pairs(self, threshold: float) -> Numbers | None:
+    def _pairs(self) -> Numbers | None:
         """Return into which group each goes, by number; None where no more are to be joined."""
         import numpy as np
 
@@ -144,8 +144,7 @@ class Groups:
             best[best[top]] = top
             mutual[[top, best[top]]] = True
         into = np.where(mutual, np.minimum(everyone, best), everyone)
-        sure = np.maximum(SURE * threshold, NEAR * self._scores[best])
-        joins = ~mutual & mutual[best] & (self._scores >= sure)
+        joins = ~mutual & mutual[best] & (self._scores > 0) & (self._scores >= NEAR * self._scores[best])
         return np.where(joins, into[best], into)
 
     def _unite(self, into: Numbers) -> Numbers:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Row = tuple["NDArray[np.int64]", "NDArray[np.float64]"]
 BLOCK = 64
 """Rows that are worked on at once: their sums stay in the processor's cache."""
-WORK, AT_LEAST = 5_000, 20_000_000
-"""Products for each article, and in all. What goes beyond falls upon the commonest terms, which say least."""
+WORK, AT_LEAST = 12_000, 20_000_000
+"""Products for each article, and in all. What goes beyond is spared on the terms that weigh least."""
 
 
 class Index:
@@ -26,8 +26,8 @@ class Index:
 
         articles = len(vectors.starts) - 1
         owners = np.repeat(np.arange(articles), np.diff(vectors.starts))
-        self.frequencies = np.bincount(vectors.terms, minlength=vectors.vocabulary)
-        self.frequencies[_too_common(self.frequencies, max(AT_LEAST, WORK * articles))] = 0
+        self.frequencies = np.bincount(vectors.terms, minlength=len(vectors.rarity))
+        self.frequencies[_spared(self.frequencies, vectors.rarity, max(AT_LEAST, WORK * articles))] = 0
         kept = self.frequencies[vectors.terms] > 0
         order = np.argsort(vectors.terms[kept], kind="stable")
         self.articles = owners[kept][order]
@@ -35,7 +35,7 @@ class Index:
         self.starts = np.concatenate([[0], np.cumsum(self.frequencies)])
 
     def rows(self, vectors: Vectors) -> list[Row]:
-        """Return the rows of the articles, without the terms that are too common."""
+        """Return the rows of the articles, without the terms that are spared."""
         found = (vectors.row(number) for number in range(len(vectors.starts) - 1))
         return [
             (terms[keep], weights[keep]) for terms, weights in found for keep in [self.frequencies[terms] > 0]
@@ -61,9 +61,9 @@ class Index:
         return np.asarray(sums, np.float64).reshape(len(rows), size)
 
 
-def _too_common(frequencies: NDArray[np.int64], work: int) -> NDArray[np.int64]:
-    """Return the commonest terms: those which, from the rarest on, would go beyond the work."""
+def _spared(frequencies: NDArray[np.int64], rarity: NDArray[np.float64], work: int) -> NDArray[np.int64]:
+    """Return the terms that, from the rarest on, would go beyond the work."""
     import numpy as np
 
-    order = np.argsort(frequencies, kind="stable")
+    order = np.argsort(-rarity, kind="stable")
     return np.asarray(order[np.cumsum(frequencies[order] ** 2) > work])

@@ -37,7 +37,8 @@ class Vectors(NamedTuple):
     starts: NDArray[np.int64]
     terms: NDArray[np.int64]
     weights: NDArray[np.float64]
-    vocabulary: int
+    rarity: NDArray[np.float64]
+    """What each term of the vocabulary weighs where it is said once."""
 
     def row(self, number: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Return the terms of a row and their weights."""
@@ -63,7 +64,7 @@ def vectors(rows: Sequence[Mapping[str, float]], background: Background) -> Vect
     worth = np.array([PAIRS if " " in term else 1.0 for term in terms])
     squares = np.bincount(owners, weights**2 * worth[ids], len(rows)) + SHORT * heaviest**2
     starts = np.concatenate([[0], np.cumsum(np.bincount(owners, minlength=len(rows)))])
-    return Vectors(starts, ids, weights / np.sqrt(squares)[owners], len(terms))
+    return Vectors(starts, ids, weights / np.sqrt(squares)[owners], rarity)
 
 
 def _rarity(
