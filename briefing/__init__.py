@@ -49,13 +49,19 @@ __all__ = [
 
 
 def read(source: str | Path) -> tuple[Article, ...]:
-    """Return the articles in a file, a folder or, for "-", in standard input.
+    """Return the articles in a file, a folder, at an address or, for "-", in standard input.
 
     Raises SourceError where nothing in it can be read; a part that cannot be is logged as a warning.
     """
     from briefing import ingest
+    from briefing.gather import is_address
 
-    return ingest.read(source)
+    if not is_address(str(source)):
+        return ingest.read(source)
+    from briefing.config import Config
+    from briefing.pipeline import read_one
+
+    return ingest.articles_of(read_one(str(source), Config()), str(source))
 
 
 def sentences(text: str, language: str = "en") -> list[str]:

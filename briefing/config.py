@@ -111,7 +111,7 @@ class Config(_Table):
     sources: tuple[Source, ...] = ()
     fetch: Fetch = Fetch()
     only_new: StrictBool = False
-    """Whether what an earlier briefing told is left out, and this one remembered; on in a file of settings."""
+    """Whether what an earlier briefing told is left out, and this one remembered; on in a settings file."""
     date: Annotated[datetime.date, Strict()] | None = None
     """The briefing's date; today's where none is given."""
     engine: str = "news"
@@ -193,7 +193,11 @@ def _model(path: Path, name: str) -> str:
 def _beside(path: Path, source: Source) -> Source:
     if source.at == "-" or "://" in source.at:
         return source
-    return source.model_copy(update={"at": str(path.parent / Path(source.at).expanduser())})
+    try:
+        place = Path(source.at).expanduser()
+    except RuntimeError as error:  # "~somebody" whom this machine does not know
+        raise ConfigError(f"{path}: sources: {source.at}: {error}") from None
+    return source.model_copy(update={"at": str(path.parent / place)})
 
 
 def _complaints(error: ValidationError) -> Iterator[str]:

@@ -93,6 +93,15 @@ def read(config: Config, now: datetime, edition: date, *, step: Step = no_step) 
         return replace(reading, articles=articles, dropped=(*reading.dropped, *dropped))
 
 
+def read_one(source: str, config: Config) -> Reading:
+    """Return the articles of one source, whole, by the settings of `config`."""
+    from briefing.config import Source
+
+    now = local_now()
+    one = config.model_copy(update={"sources": (Source(at=source),), "only_new": False})
+    return read(one, now, now.date())
+
+
 @contextmanager
 def alone(config: Config) -> Iterator[tuple[Problem, ...]]:
     """Keep other runs that remember what they told away from this one, if it does; give what hinders that.

@@ -23,8 +23,10 @@ ALLOWED = {
     "gather": BASE | {"apart", "fetch", "ingest", "store", "text"},
     "subscriptions": BASE | {"apart", "deliver", "fetch", "gather", "ingest", "text"},
     "condense": BASE | {"summarizers", "verify", "text"},
-    "pipeline": BASE | MIDDLE | {"text", "gather", "condense", "__init__"},  # of the package's face its version alone
-    "__init__": BASE | MIDDLE | {"text", "pipeline"},
+    "pipeline": BASE
+    | MIDDLE
+    | {"text", "gather", "condense", "__init__"},  # of the package's face its version alone
+    "__init__": BASE | MIDDLE | {"text", "gather", "pipeline"},
     "workers": set(),
     "cli": BASE | MIDDLE | {"text", "gather", "subscriptions", "condense", "pipeline", "__init__", "workers"},
     "__main__": {"cli"},

@@ -19,7 +19,9 @@ def check(
     source: Annotated[
         str,
         typer.Argument(
-            metavar="FILE|-", help="The text: a file, or - for standard input.", show_default=False
+            metavar="FILE|URL|-",
+            help="The text: a file, an address, or - for standard input.",
+            show_default=False,
         ),
     ] = "-",
     claim: Annotated[
@@ -91,9 +93,9 @@ def _one(
 
 def _text(source: str) -> tuple[str, tuple[Problem, ...]]:
     """Return all that the articles in a source say, headlines and publishers' points included."""
-    from briefing import ingest
+    from briefing import pipeline
 
-    reading = ingest.collect([source])
+    reading = pipeline.read_one(source, options.settings_alone(None))
     if not reading.articles:
         first = next(iter(reading.problems), Problem(source, "holds no article"))
         raise SourceError(first.source, first.message)

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 def summarize(
     source: Annotated[
-        str, typer.Argument(metavar="FILE|-", help="A file, or - for standard input.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="FILE|URL|-", help="A file, an address, or - for standard input.", show_default=False
+        ),
     ] = "-",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, with the evidence.")] = False,
     as_jsonl: Annotated[
@@ -41,6 +44,8 @@ def summarize(
 
       briefing summarize article.html
 
+      briefing summarize https://news.example/story.html
+
       pbpaste | briefing summarize --bullets 5
 
       briefing summarize --jsonl < articles.jsonl > bullets.jsonl
@@ -51,7 +56,7 @@ def summarize(
     if as_jsonl:
         made, problems = _lines(source, chosen, condensing)
     else:
-        made, problems = _whole(source, condensing, as_json)
+        made, problems = _whole(source, chosen, condensing, as_json)
     problems = [*missing, *problems]
     outcome.report(problems, quiet=quiet)
     raise typer.Exit(outcome.code(problems, made=made))
@@ -73,13 +78,13 @@ def _lines(source: str, config: Config, condensing: Condenser) -> tuple[int, lis
     return stream(source, _Answer(config), preload, processes=1 if alone else 0)
 
 
-def _whole(source: str, condensing: Condenser, as_json: bool) -> tuple[int, list[Problem]]:
+def _whole(source: str, config: Config, condensing: Condenser, as_json: bool) -> tuple[int, list[Problem]]:
     """Print what a source comes down to; return how many articles it has, and what went wrong."""
-    from briefing import ingest
+    from briefing import pipeline
     from briefing.render.json_ import dumps
     from briefing.text.document import document
 
-    reading = ingest.collect([source])
+    reading = pipeline.read_one(source, config)
     if not reading.articles:
         first = next(iter(reading.problems), Problem(source, "holds no article"))
         raise SourceError(first.source, first.message)

@@ -18,7 +18,19 @@ from briefing.ingest.reading import Explained, Line, Raw, Reader, Reading, Role
 from briefing.ingest.unique import unique
 from briefing.model import Article, Problem
 
-__all__ = ["READERS", "Explained", "Line", "Raw", "Reader", "Reading", "Role", "collect", "feeds_in", "read"]
+__all__ = [
+    "READERS",
+    "Explained",
+    "Line",
+    "Raw",
+    "Reader",
+    "Reading",
+    "Role",
+    "articles_of",
+    "collect",
+    "feeds_in",
+    "read",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -48,9 +60,16 @@ def read(source: str | Path) -> tuple[Article, ...]:
 
     Raises SourceError where nothing could be read at all.
     """
-    reading = collect([source])
+    return articles_of(collect([source]), str(source))
+
+
+def articles_of(reading: Reading, source: str) -> tuple[Article, ...]:
+    """Return the articles of a reading; its problems are logged as warnings.
+
+    Raises SourceError where it has none.
+    """
     if not reading.articles:
-        first = next(iter(reading.problems), Problem(str(source), "holds no article"))
+        first = next(iter(reading.problems), Problem(source, "holds no article"))
         raise SourceError(first.source, first.message)
     for problem in reading.problems:
         logger.warning("%s: %s", problem.source, problem.message)

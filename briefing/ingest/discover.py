@@ -55,7 +55,7 @@ def discover(source: str | Path) -> Discovery:
     if not name:
         raise SourceError('""', "is no name of a file or folder: a dot stands for the folder you are in")
     if _WEB.match(name):
-        raise SourceError(name, "web addresses are not read yet: save the page and give the file")
+        raise SourceError(name, "is a web address: it has to be fetched before it is read")
     path = Path(source)
     try:
         mode = path.stat().st_mode

@@ -85,7 +85,7 @@ def _checked(briefing: Briefing) -> str:
 def _mended(number: int) -> str:
     """Say how many bullets were mended, or stand in for others."""
     are = "is" if number == 1 else "are"
-    return f"{number:,} {are} corrected from the source or told in its words, since the engine’s did not hold."
+    return f"{number:,} {are} corrected from the source or told in its words: the engine’s did not hold."
 
 
 def _made(briefing: Briefing) -> str:

@@ -123,3 +123,14 @@ def test_second_run_says_so(run, settings, server):
     with run_lock(home()):
         ran = run("make")
     assert ran.code == 5 and "another run is under way" in ran.err
+
+
+def test_address_is_summarized(run, settings, server):
+    """The address of an article is condensed as its file would be; a claim is held to it."""
+    settings()
+    server.pages["/a"] = page(html("Crane falls", paragraphs("Varn", 3)), Content_Type="text/html")
+    ran = run("summarize", server.url("/a"))
+    assert ran.code == 0 and "Varn" in ran.out
+    told = run("check", server.url("/a"), "--claim", "The harbour of Varn closed on Friday.")
+    assert told.code == 0 and told.out.startswith("not supported")
+    assert run("summarize", server.url("/none")).code == 1

@@ -145,8 +145,8 @@ def test_nothing_to_read(tmp_path: Path, names: tuple[str, ...]) -> None:
     "address", ["https://example.org/a", "http://example.org", "HTTPS://EXAMPLE.ORG/feed.xml"]
 )
 def test_web_addresses(address: str) -> None:
-    """A web address is refused with what to do instead."""
-    with pytest.raises(SourceError, match="web addresses are not read yet: save the page and give the file"):
+    """A web address is no file: it is fetched before anything here reads it."""
+    with pytest.raises(SourceError, match="has to be fetched before it is read"):
         discover(address)
 
 

@@ -66,7 +66,10 @@ def test_json_says_why():
     ("bullets", "said"),
     [
         ((PLAIN,), "The one bullet was checked against its source and held."),
-        ((PLAIN, QUOTED, CORRECTED), "Every bullet was checked against its source and held. 2 are corrected from"),
+        (
+            (PLAIN, QUOTED, CORRECTED),
+            "Every bullet was checked against its source and held. 2 are corrected from",
+        ),
         (
             (PLAIN, FAILED),
             "Of 2 bullets, 1 was checked against its source and held; 1 is marked as unverified.",

@@ -101,7 +101,7 @@ def read(raw: Raw) -> Reading:
     """Read a list of feeds as a source: it holds no articles, and says what it is instead."""
     found = subscriptions(raw)
     count = "1 feed" if len(found.feeds) == 1 else f"{len(found.feeds):,} feeds"
-    told = f"is a list of {count} and holds no articles: add its feeds with briefing sources add"
+    told = f"is a list of {count} and holds no articles: briefing sources import adds its feeds"
     return Reading(
         problems=tuple(Problem(raw.name, message) for message in (*found.problems, told)),
         dropped=found.dropped,

@@ -37,7 +37,9 @@ def test_other_model_text_or_version_is_another(tmp_path):
     dict(Remembered(writer, Cache(Database(tmp_path / "c"), "1"))([ONE]))
     dict(Remembered(other, Cache(Database(tmp_path / "c"), "1"))([ONE]))
     dict(Remembered(writer, Cache(Database(tmp_path / "c"), "2"))([ONE]))
-    dict(Remembered(writer, Cache(Database(tmp_path / "c"), "1"))([Request(ONE.sentences, ONE.title, "en", 5)]))
+    dict(
+        Remembered(writer, Cache(Database(tmp_path / "c"), "1"))([Request(ONE.sentences, ONE.title, "en", 5)])
+    )
     assert len(writer.asked) == 3 and len(other.asked) == 1
 
 
