@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Row = tuple["NDArray[np.int64]", "NDArray[np.float64]"]
 BLOCK = 64
 """Rows that are worked on at once: their sums stay in the processor's cache."""
-WORK, AT_LEAST = 12_000, 20_000_000
+WORK, AT_LEAST = 6_000, 10_000_000
 """Products for each article, and in all. What goes beyond is spared on the terms that weigh least."""
 
 

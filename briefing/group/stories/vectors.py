@@ -17,7 +17,7 @@ FEWEST = 1_000
 """A day's rarity is reckoned as of this many articles at the least: of ten, every word seems rare."""
 TRUST = 0.5
 """What an article of the background counts beside one of the day."""
-MANY = 50
+MANY = 25
 """From this many articles on a term is hardly less rare for being in more: an event may fill the day."""
 POWER = 1.5
 """A rare term weighs by this power of its inverse document frequency."""
