@@ -7,9 +7,9 @@ language are shuffled together, without titles and dates. Printed are Markdown t
 precision, recall and F1 (Bagga and Baldwin 1998), the adjusted Rand index, and the wrong merges (stories in a
 group beyond the first, over all groups). "plain" is TF-IDF (1 + log tf, smoothed idf) of stems without stop
 words, average linkage, cut at a distance; its best distance is the one with the best mean over the sets.
-Then: what each part brings; what is left when the numbers are found on other languages; and how time and
-memory grow, on days that are made of the sentences of ARTICLES: an article lends its sentences to a story of
-one to twenty, and its names are made the story's own.
+Then: what each part brings; what a background does that never saw the stories; what is left when the numbers
+are found on other languages; and how time and memory grow, on days that are made of the sentences of
+ARTICLES: an article lends its sentences to a story of one to twenty, and its names are made the story's own.
 """
 
 from __future__ import annotations
@@ -31,14 +31,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from train_stories import counted
 
 from briefing.group.stories import grouping, levels, linkage, terms, vectors
-from briefing.group.stories.background import NONE
+from briefing.group.stories.background import NONE, Background
 from briefing.model import Article
 from briefing.text.words import stems
 
 DISTANCES = [round(0.5 + 0.01 * step, 2) for step in range(48)]
 SIZES = (1_000, 10_000)
+DRAWS = 5
 SHARES = (1, 1, 1, 2, 3, 5, 8, 20)  # articles of a made story
 GRID = {
     "threshold": (0.11, 0.13, 0.15, 0.17, 0.19),
@@ -192,7 +194,7 @@ def parts(sets: Mapping[str, Mapping[str, Day]]) -> None:
         "figures weigh as words": (terms, {"FIGURE": 1.0}),
         "the opening weighs as the rest": (terms, {"ZONES": ((600, 1.0),)}),
         "no pairs in Vietnamese": (terms, {"_SYLLABIC": frozenset()}),
-        "rarity of the day alone": (vectors, {"FEWEST": 1, "TRUST": 0.0}),
+        "rarity of the day alone": (vectors, {"FEWEST": 1, "UNKNOWN": 1, "TRUST": 0.0}),
         "a fixed threshold": (linkage, {"POWER": 0.0}),
     }
     print(f"\n| stories | {' | '.join(sets)} |\n{'|---' * (len(sets) + 1)}|")
@@ -200,6 +202,33 @@ def parts(sets: Mapping[str, Mapping[str, Day]]) -> None:
         with changed(module, **values):
             found = [cells(mean([ours(day) for day in days.values()])) for days in sets.values()]
         print(f"| {name} | {' | '.join(found)} |")
+
+
+def strangers(sets: Mapping[str, Mapping[str, Day]]) -> None:
+    """Print scores with a background that is made of other stories: four tenths lend theirs to the rest."""
+    print("\n| set | no background: stories | threads | background of other stories: stories | threads |")
+    print("|---" * 5 + "|")
+    for name, days in sets.items():
+        found: list[list[Scores]] = [[], [], [], []]
+        for (lang, day), seed in itertools.product(days.items(), range(DRAWS)):
+            names = sorted({story for story, _ in day})
+            lent = set(random.Random(seed).sample(names, len(names) * 2 // 5))
+            rest = [(story, article) for story, article in day if story not in lent]
+            table = _learnt([each for each in day if each[0] in lent], lang)
+            for place, known in ((0, NONE), (2, table)):
+                with changed(levels, background=lambda _, known=known: known):
+                    found[place].append(ours(rest))
+                    found[place + 1].append(ours(rest, "threads"))
+        print(f"| {name} | {' | '.join(cells(mean(each)) for each in found)} |")
+
+
+def _learnt(day: Day, language: str) -> Background:
+    texts: dict[str, list[str]] = defaultdict(list)
+    for story, article in day:
+        texts[story].append(article.text)
+    found = counted(list(texts.values()), language, stories_at_least=2)
+    counts = {stem: int(count) for count, listed in found["stems"].items() for stem in listed.split()}
+    return Background(found["articles"], counts)
 
 
 def left_out(sets: Mapping[str, Mapping[str, Day]]) -> None:
@@ -312,6 +341,7 @@ def main() -> None:
         sets = load(options.stories)
         compare(sets)
         parts(sets)
+        strangers(sets)
         left_out(sets)
     if options.articles:
         growth(options.articles)

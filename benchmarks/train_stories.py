@@ -42,7 +42,7 @@ def table(stories_by_language: dict[str, list[list[str]]]) -> Table:
     return {language: counted(found, language) for language, found in sorted(stories_by_language.items())}
 
 
-def counted(stories: list[list[str]], language: str) -> dict[str, Any]:
+def counted(stories: list[list[str]], language: str, stories_at_least: int = STORIES) -> dict[str, Any]:
     """Return what is common in one language."""
     articles: Counter[str] = Counter()
     events: Counter[str] = Counter()
@@ -54,7 +54,7 @@ def counted(stories: list[list[str]], language: str) -> dict[str, Any]:
     least = max(FEWEST, LEAST * number)
     by_count: dict[int, list[str]] = defaultdict(list)
     for stem, count in articles.items():
-        if count >= least and events[stem] >= STORIES and not any(map(str.isdigit, stem)):
+        if count >= least and events[stem] >= stories_at_least and not any(map(str.isdigit, stem)):
             by_count[count].append(stem)
     return {"articles": number, "stems": {str(n): " ".join(sorted(by_count[n])) for n in sorted(by_count)}}
 

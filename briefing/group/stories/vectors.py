@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FEWEST = 1_000
-"""A day's rarity is reckoned as of this many articles at the least: of ten, every word seems rare."""
+FEWEST, UNKNOWN = 1_000, 400
+"""A day's rarity is reckoned as of this many articles at the least, or of this many in a language without a
+background: among few, the words of an event that fills the day would seem common."""
 TRUST = 0.5
 """What an article of the background counts beside one of the day."""
 MANY = 25
@@ -76,7 +77,8 @@ def _rarity(
     known = np.array([background.counts.get(term, 0) for term in terms], np.float64)
     found = np.bincount(ids, minlength=len(terms)).astype(np.float64)
     found = np.minimum(found, MANY * (1 + np.log(np.maximum(found / MANY, 1.0)))) + TRUST * known
-    of = max(FEWEST, articles + TRUST * background.articles)
+    fewest = FEWEST if background.articles else UNKNOWN
+    of = max(fewest, articles + TRUST * background.articles)
     kinds = np.array([emphasis(term) for term in terms], np.float64)
     return np.asarray(np.log(np.maximum((1 + of) / (1 + found), 1.01)) ** POWER * kinds)
 
