@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.group.stories.similarity import BLOCK, Index, Row
+from briefing.group.stories.similarity import Index, Row
 from briefing.group.stories.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ class Groups:
         import numpy as np
 
         closeness = self._closeness() ** POWER
-        for start in range(0, len(look_at), BLOCK):
-            these = look_at[start : start + BLOCK]
+        for these in self._index.blocks(self._rows, look_at):
             sums = self._index.products([self._rows[i] for i in these], self.numbers, len(self._rows))
             sums /= self._sizes
             own, others = np.nonzero(sums >= level.floor * self._sizes[these, None])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.group.stories.vectors import Vectors
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Row = tuple["NDArray[np.int64]", "NDArray[np.float64]"]
-BLOCK = 64
-"""Rows that are worked on at once: their sums stay in the processor's cache."""
+BLOCK, TOGETHER = 64, 2_000_000
+"""So many rows are worked on at once, or fewer that make so many products: memory stays small."""
 WORK, AT_LEAST = 6_000, 10_000_000
 """Products for each article, and in all. What goes beyond is spared on the terms that weigh least."""
 
@@ -40,6 +40,18 @@ class Index:
         return [
             (terms[keep], weights[keep]) for terms, weights in found for keep in [self.frequencies[terms] > 0]
         ]
+
+    def blocks(self, rows: Sequence[Row], chosen: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+        """Yield the chosen rows' numbers in blocks that can be worked on at once."""
+        work = [int(self.frequencies[rows[number][0]].sum()) for number in chosen]
+        start = total = 0
+        for place, more in enumerate(work):
+            if place > start and (place - start == BLOCK or total + more > TOGETHER):
+                yield chosen[start:place]
+                start, total = place, 0
+            total += more
+        if len(chosen):
+            yield chosen[start:]
 
     def products(self, rows: Sequence[Row], groups: NDArray[np.int64], size: int) -> NDArray[np.float64]:
         """Return the products of each row with the sum of each group of articles, of shape (rows, size).
