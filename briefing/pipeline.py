@@ -13,9 +13,6 @@ from briefing import __version__, condense, group, render, verify
 from briefing.condense import Condenser
 from briefing.deliver import write_whole
 from briefing.errors import RenderError
-from briefing.fetch import Rules
-from briefing.gather import Period, gather
-from briefing.ingest import Reading
 from briefing.model import Article, Briefing, Document, Problem, Story, Summary, digest
 from briefing.store import FILE, Cache, Database, Library, home, run_lock
 from briefing.summarizers import Options, Server, ladder
@@ -25,6 +22,7 @@ from briefing.text.language import detect, normalize
 
 if TYPE_CHECKING:
     from briefing.config import Config
+    from briefing.ingest import Reading
 
 Clock = Callable[[], datetime]
 Step = Callable[[str, int, int], None]
@@ -82,6 +80,10 @@ def read(config: Config, now: datetime, edition: date, *, step: Step = no_step) 
 
     With `only_new` what came before the last briefing is left out, and what it or another told.
     """
+    # All readers come along with these: what condenses single texts does without.
+    from briefing.fetch import Rules
+    from briefing.gather import Period, gather
+
     rules = Rules(**config.fetch.model_dump() | {"allow": frozenset(config.fetch.allow)})
     with Library(home() / FILE, clock=lambda: now) as library:
         if not config.only_new:
