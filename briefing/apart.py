@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from typing import TypeVar
+
+from briefing.confine import confine
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -33,7 +34,9 @@ def apart(
 
     waiting: deque[tuple[Key, Future[Done]]] = deque()
     context = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
-    with ProcessPool(os.cpu_count() or 1, context=context, initializer=_limit_memory) as pool:
+    with ProcessPool(
+        os.cpu_count() or 1, context=context, initializer=confine, initargs=[_MOST_MEMORY]
+    ) as pool:
         try:
             for key, item in items:
                 waiting.append((key, pool.schedule(work, args=[item], timeout=seconds)))
@@ -58,12 +61,3 @@ def _outcome(future: Future[Done], seconds: float) -> Done | Killed:
         return Killed(f"could not be read within {seconds:g} seconds")
     except (ProcessExpired, MemoryError):
         return Killed("cannot be read: what reads it ran out of memory or crashed")
-
-
-def _limit_memory() -> None:
-    with contextlib.suppress(ImportError, OSError, ValueError):  # not on every system
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = _MOST_MEMORY if hard == resource.RLIM_INFINITY else min(_MOST_MEMORY, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))

@@ -6,12 +6,13 @@ bloat WeasyPrint; here they cost a process with a memory limit, and its parent k
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import logging
 import os
 import sys
+
+from briefing.confine import confine
 
 NO_PANGO = 3
 """The exit status where Pango's libraries cannot be loaded."""
@@ -22,23 +23,6 @@ class _Lines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         print(json.dumps(record.getMessage()), file=sys.stderr)  # noqa: T201
-
-
-def limit(memory: int, seconds: int) -> None:
-    """Keep this process below `memory` bytes of address space and `seconds` of work, where the system can.
-
-    Its parent keeps the time too, but may itself be killed. A crash writes no core.
-    """
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    soft = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    with contextlib.suppress(ValueError, OSError):  # macOS keeps no such limit
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def to_pdf(html: str) -> bytes:
@@ -53,7 +37,7 @@ def to_pdf(html: str) -> bytes:
 
 def main() -> int:
     """Turn stdin into stdout; the arguments are the limits of memory, in bytes, and of time, in seconds."""
-    limit(int(sys.argv[1]), int(sys.argv[2]))
+    confine(int(sys.argv[1]), int(sys.argv[2]))
     logging.getLogger("weasyprint").addHandler(_Lines(logging.WARNING))
     # Whatever a library prints must not end up in the PDF.
     out = os.fdopen(os.dup(1), "wb")

@@ -6,13 +6,14 @@ are made to break it; here they cost a process with a memory limit, and its pare
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import json
 import os
 import sys
 from collections.abc import Iterator
 from typing import Any
+
+from briefing.confine import confine
 
 LOCKED, DAMAGED = 3, 4
 """The exit statuses for a document that needs a password, and for one that is none."""
@@ -22,20 +23,6 @@ _SMALLEST = 2.0  # points: smaller letters are there for machines
 
 Line = list[Any]
 """Text, left, top, right, bottom, size: in points, from the top of the page."""
-
-
-def limit(memory: int, seconds: int) -> None:
-    """Keep this process below `memory` bytes of address space and `seconds` of work, where the system can."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    soft = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    with contextlib.suppress(ValueError, OSError):  # macOS keeps no such limit
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def extract(data: bytes, most_pages: int, most_letters: int) -> dict[str, Any]:
@@ -136,7 +123,7 @@ def _letters(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float]
 def main() -> int:
     """Turn stdin into stdout; the arguments are the limits: bytes of memory, seconds, pages, letters."""
     memory, seconds, pages, letters = map(int, sys.argv[1:5])
-    limit(memory, seconds)
+    confine(memory, seconds)
     # Whatever a library prints must not end up in the answer.
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
