@@ -81,16 +81,15 @@ def read(config: Config, now: datetime, edition: date, *, step: Step = no_step) 
     With `only_new` what came before the last briefing is left out, and what it or another told.
     """
     # All readers come along with these: what condenses single texts does without.
-    from briefing.fetch import Rules
-    from briefing.gather import Period, gather
+    from briefing.gather import Period, gather, rules
 
-    rules = Rules(**config.fetch.model_dump() | {"allow": frozenset(config.fetch.allow)})
+    asked = rules(config.fetch)
     with Library(home() / FILE, clock=lambda: now) as library:
         if not config.only_new:
-            return gather(config.sources, library, Period(now), rules=rules, step=step)
+            return gather(config.sources, library, Period(now), rules=asked, step=step)
         last = library.last(edition)
         since = last.made_at if last else now - _FIRST
-        reading = gather(config.sources, library, Period(now, since), rules=rules, step=step)
+        reading = gather(config.sources, library, Period(now, since), rules=asked, step=step)
         articles, dropped = library.unseen(reading.articles, edition)
         return replace(reading, articles=articles, dropped=(*reading.dropped, *dropped))
 

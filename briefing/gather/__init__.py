@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from briefing import fetch, ingest, store
 from briefing.gather.known import Known
@@ -23,11 +24,19 @@ from briefing.ingest.unique import unique
 from briefing.ingest.window import window
 from briefing.model import Article, Dropped, Problem
 
-__all__ = ["Period", "Source", "gather", "is_address", "is_list"]
+if TYPE_CHECKING:
+    from briefing.config import Fetch
+
+__all__ = ["Period", "Source", "gather", "is_address", "is_list", "rules"]
 
 Step = Callable[[str, int, int], None]
 
 _DEPTH = 4  # a list of feeds, a home page, its feed, and one to spare
+
+
+def rules(settings: Fetch) -> fetch.Rules:
+    """Return the rules of fetching that the settings ask for."""
+    return fetch.Rules(**settings.model_dump() | {"allow": frozenset(settings.allow)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from briefing.subscriptions.choose import chosen
 from briefing.subscriptions.content import Content
 from briefing.subscriptions.find import Finding, find
 from briefing.subscriptions.lists import exported, imported, listed_in
-from briefing.subscriptions.look import rules
 from briefing.subscriptions.settings import Listed, Settings
 from briefing.subscriptions.trial import Trial, tried
 
@@ -30,6 +29,5 @@ __all__ = [
     "find",
     "imported",
     "listed_in",
-    "rules",
     "tried",
 ]

@@ -9,7 +9,6 @@ from functools import partial
 
 from briefing import fetch
 from briefing.apart import Killed, apart
-from briefing.config import Fetch
 from briefing.ingest import Raw
 from briefing.subscriptions.content import NOTHING, Content, content
 
@@ -63,11 +62,6 @@ class Look:
                 moved[url] = answer.moved_to or url
                 kind, charset = answer.content_type, answer.charset
                 yield url, Raw(url, answer.body, url=answer.url, content_type=kind, charset=charset)
-
-
-def rules(settings: Fetch) -> fetch.Rules:
-    """Return the rules of fetching that the settings ask for."""
-    return fetch.Rules(**settings.model_dump() | {"allow": frozenset(settings.allow)})
 
 
 def _seen(at: str, found: Content) -> Seen:

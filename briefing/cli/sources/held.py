@@ -23,8 +23,8 @@ def held_in(file: Path | None) -> Settings:
 
 def look(held: Settings, step: Steps) -> Look:
     """Return what looks at addresses as the settings allow."""
+    from briefing.gather import rules
     from briefing.pipeline import local_now
-    from briefing.subscriptions import rules
     from briefing.subscriptions.look import Look
 
     return Look(rules(held.all.fetch), local_now(), step)
