@@ -34,7 +34,8 @@ class Remembered:
 
     def __call__(self, requests: Sequence[Request]) -> Iterator[tuple[int, Written | EngineError]]:
         """Yield what is remembered, then what has to be written, which is then remembered, too."""
-        keys = [_key(self.identity, request) for request in requests]
+        identity = self.identity
+        keys = [_key(identity, request) for request in requests]
         missing = []
         for number, key in enumerate(keys):
             if (known := self._memory.get(key)) is None:
