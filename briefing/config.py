@@ -55,6 +55,9 @@ class Source(_Table):
     folder: tuple[_Text, ...] = ()
     """Where its articles belong, as if they lay in these folders: their section. Empty: as they do lie."""
 
+    weight: float = Field(default=1.0, gt=0, le=10)
+    """How much what it tells counts, beside 1 for another."""
+
     @field_validator("folder", mode="before")
     @classmethod
     def _path(cls, folder: Any) -> Any:
@@ -121,8 +124,21 @@ class Config(_Table):
     bullets: StrictInt = Field(default=3, ge=1, le=20)
     """The most bullets of one story."""
     sections: tuple[SectionRule, ...] = ()
+    topics: StrictBool = True
+    """Whether what no section claims, and no folder, goes by its topic: "Business", "Sport"."""
     other: str = Field(default="News", min_length=1)
     """The title of the section for what belongs in no other."""
+    interests: tuple[_Text, ...] = ()
+    """Words and phrases whose stories matter more to the reader; their other forms count too."""
+    mute: tuple[_Text, ...] = ()
+    """Words and phrases whose stories are left out."""
+    minutes: StrictInt | None = Field(default=None, ge=1, le=240)
+    """The reading time to fill, never more; without one all is told."""
+    words_per_minute: StrictInt = Field(default=230, ge=50, le=1000)
+    glance: StrictInt = Field(default=7, ge=0, le=30)
+    """The most lines of the day at a glance; 0: none."""
+    images: StrictBool = True
+    """Whether stories show the lead pictures of their articles."""
     formats: tuple[str, ...] = Field(default=("pdf", "html", "json"), min_length=1)
     """Names of renderers; the pipeline refuses one that does not exist."""
     out: Path = Path("out")

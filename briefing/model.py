@@ -18,6 +18,16 @@ def digest(*parts: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Where a source has a picture of what an article tells, and what it says of it."""
+
+    url: str
+    alt: str = ""
+    """What is to be seen, in the source's words: its caption, or the text that stands in for it."""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article: what a publisher wrote, cleaned of control characters and of page furniture.
 
@@ -41,6 +51,8 @@ class Article:
     """Where it was read, as a user would name it: a path, with its line for one of many in a file."""
     folder: str = ""
     """The sub-folder below the source that was named; empty at its top."""
+    picture: Picture | None = None
+    """The lead picture, where the source offers one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +136,62 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that is no longer what an earlier briefing gave: both, each with its receipt."""
+
+    about: str
+    """What is counted, in a word: "killed"."""
+    before: Side
+    now: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The latest briefing that told of a story that goes on, and what it told it under."""
+
+    date: date
+    headline: str
+    title: str
+    """Of that briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as a page shows it: scaled and encoded anew, with nothing in it but the picture."""
+
+    data: bytes
+    type: str
+    """Its media type: "image/jpeg"."""
+    width: int
+    height: int
+    article: str
+    """The id of the article that it leads."""
+    alt: str = ""
+    """What is to be seen, in the source's words."""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One event: a headline, what is known of it, and the ids of the articles that tell it."""
 
     headline: str
     bullets: tuple[Bullet, ...]
     articles: tuple[str, ...]
+    """The most typical first."""
     new: bool = True
     """Whether it was in no earlier briefing."""
     conflicts: tuple[Conflict, ...] = ()
     """Where its articles, or those whom they quote, give different figures."""
+    earlier: Earlier | None = None
+    """What it goes on from; its bullets then tell what is new since."""
+    changes: tuple[Change, ...] = ()
+    """Of what was told then."""
+    importance: float = 0.0
+    """The more, the further up it stands."""
+    reasons: tuple[str, ...] = ()
+    """Why it is as important as that: "3 sources", "2 hours ago"."""
+    image: Image | None = None
 
     @property
     def id(self) -> str:
@@ -176,6 +234,10 @@ class Briefing:
     articles: Mapping[str, Article] = field(default_factory=dict)
     dropped: tuple[Dropped, ...] = ()
     problems: tuple[Problem, ...] = ()
+    glance: tuple[str, ...] = ()
+    """The day at a glance: the ids of the stories that matter most, the first first."""
+    minutes: int | None = None
+    """The reading time that it was to fill, where one was set."""
 
     @property
     def stories(self) -> tuple[Story, ...]:
