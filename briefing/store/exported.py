@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from sqlite3 import Connection
 from typing import Any
 
-from briefing.store import fields, index, records, sketch
+from briefing import copies
+from briefing.store import fields, index, records
 from briefing.store.body import article_of, fingerprint, pack
 from briefing.store.content import content
 from briefing.store.fields import Refused, Row
@@ -91,7 +92,7 @@ def _seen(connection: Connection, row: Row) -> None:
     packed = fields.optional(row, "sketch")
     data = base64.b64decode(packed, validate=True) if packed else None
     if data is not None:
-        sketch.unpack(data)
+        copies.unpack(data)
     connection.execute(
         "INSERT INTO seen (key, content, title, source, copy, date, delivered_at, sketch)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",

@@ -92,10 +92,9 @@ class Library:
     ) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
         """Return the articles that are news to the reader, in order, and why each of the others is not.
 
-        Left out is an article that was in a delivered briefing with the words that it has now; a copy of
-        another that was delivered in the last 30 days; and a copy of another of these, the longest of which
-        stays. A copy that gives other figures is none. The briefing of the day `edition` may be made again:
-        what it delivered itself counts for nothing.
+        Left out is an article that was in a delivered briefing with the words that it has now, and a copy of
+        another that was delivered in the last 30 days. A copy that gives other figures is none. The briefing
+        of the day `edition` may be made again: what it delivered itself counts for nothing.
         """
         everything: tuple[tuple[Article, ...], tuple[Dropped, ...]] = (tuple(articles_), ())
         return self.database.write(lambda c: seen.unseen(c, articles_, self._clock(), edition), everything)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from sqlite3 import Connection
 
+from briefing.copies import Sketch, copies_of, pack, sketch, unpack
 from briefing.model import Article, Dropped
-from briefing.store import sketch
 from briefing.store.content import content
-from briefing.store.copies import copies_among, copies_of
+from briefing.store.faults import damaged
 from briefing.store.identity import identities
-from briefing.store.sketch import Sketch
 from briefing.store.times import stamp
 from briefing.text.clean import one_line
 
@@ -32,7 +31,7 @@ class _Sent:
 
 def mark(connection: Connection, key: str, article: Article, date: str, now: str) -> None:
     """Take note that an article was delivered as it is, in the briefing of `date`."""
-    data = sketch.pack(sketch.sketch(article))
+    data = pack(sketch(article))
     _insert(connection, key, article, (date, now, data))
 
 
@@ -41,26 +40,22 @@ def unseen(
 ) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
     """Return the articles that are news to the reader, in order, and why each of the others is not.
 
-    Left out is an article that was in a delivered briefing with the words that it has now; a copy of another
-    that was delivered in the last 30 days; and a copy of another of these articles, the longest of which
-    stays. A copy that gives other figures is none. An article that was delivered and has changed is news even
-    if it is like what was delivered. What was delivered in the briefing of the day `edition`, or of a later
-    one, counts for nothing: that briefing is being made again.
+    Left out is an article that was in a delivered briefing with the words that it has now, and a copy of
+    another that was delivered in the last 30 days. A copy that gives other figures is none. An article that
+    was delivered and has changed is news even if it is like what was delivered. What was delivered in the
+    briefing of the day `edition`, or of a later one, counts for nothing: that briefing is being made again.
     """
     keys = identities(articles)
     before = edition.isoformat()
     dropped, changed = _told(connection, articles, keys, before)
-    left = {n: sketch.sketch(article) for n, article in enumerate(articles) if n not in dropped}
+    left = {n: sketch(article) for n, article in enumerate(articles) if n not in dropped}
     # What was delivered under its own name and has changed is no copy of anything older.
     others = [number for number in left if number not in changed]
     for place, told in _copies_of_sent(connection, [left[n] for n in others], now, before):
         number, article = others[place], articles[others[place]]
-        dropped[number] = _copy(article, told.title, told.source, f", in the briefing of {told.date}")
+        same = f"the same report as “{told.title}” ({told.source}), in the briefing of {told.date}"
+        dropped[number] = _left_out(article, same)
         _insert(connection, keys[number], article, (told.date, stamp(now), None))
-    fresh = [number for number in left if number not in dropped]
-    for place, original in copies_among([left[number] for number in fresh]).items():
-        kept = articles[fresh[original]]
-        dropped[fresh[place]] = _copy(articles[fresh[place]], kept.title, kept.source)
     news = tuple(article for number, article in enumerate(articles) if number not in dropped)
     return news, tuple(dropped[number] for number in sorted(dropped))
 
@@ -115,11 +110,14 @@ def _lately(connection: Connection, now: datetime, before: str) -> list[_Sent]:
         " ORDER BY delivered_at, key, content",
         (stamp(now - LATELY), before),
     )
-    return [_Sent(title, source, date, sketch.unpack(data)) for title, source, date, data in rows]
+    return [_Sent(title, source, date, _unpacked(data)) for title, source, date, data in rows]
 
 
-def _copy(article: Article, title: str, source: str, when: str = "") -> Dropped:
-    return _left_out(article, f"the same report as “{title}” ({source}){when}")
+def _unpacked(data: bytes) -> Sketch:
+    try:
+        return unpack(data)
+    except ValueError as error:
+        raise damaged(f"a sketch: {error}") from error
 
 
 def _left_out(article: Article, reason: str) -> Dropped:

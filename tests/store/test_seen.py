@@ -75,13 +75,11 @@ def test_copy_stays_known_when_the_sketch_is_gone(library, clock):
     assert library.unseen([late])[0] == (late,)
 
 
-def test_longest_of_several_copies_stays(library):
-    """Of copies that come at once the longest stays, and the others name it."""
+def test_copies_that_come_together_all_come(library):
+    """Copies of one another that come at once are all news: they are one story's sources."""
     text = report(3)
-    cut, full, other = articles([shortened(text, 0.7), headed(text, "The Long One"), report(4)])
-    fresh, dropped = library.unseen([cut, full, other])
-    assert fresh == (full, other)
-    assert dropped == (Dropped(cut.origin, "the same report as “Headline number 1” (Paper 1)"),)
+    together = articles([shortened(text, 0.7), headed(text, "The Long One"), report(4)])
+    assert library.unseen(together) == (tuple(together), ())
 
 
 def test_other_figure_is_news(library):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.store.sketch import RESEMBLANCE, Sketch, alike, tokens
+from briefing.copies.sketch import RESEMBLANCE, Sketch, alike, tokens
 
 _PERMUTATIONS = 150
 _BANDS = 50

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Article
-from briefing.store.faults import damaged
 from briefing.text.words import words
 
 SHARE = 0.7
@@ -93,11 +92,11 @@ def pack(sketch: Sketch) -> bytes:
 
 
 def unpack(data: bytes) -> Sketch:
-    """Return the sketch that `pack` was given. Raises Unusable for what `pack` did not give."""
+    """Return the sketch that `pack` was given. Raises ValueError for what `pack` did not give."""
     try:
         return _unpacked(zlib.decompress(data))
-    except (zlib.error, struct.error, ValueError, TypeError, AttributeError) as error:
-        raise damaged(f"a sketch: {error}") from error
+    except (zlib.error, struct.error, TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from error
 
 
 def _unpacked(data: bytes) -> Sketch:

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.copies import copies_among, copies_of, pack, sketch, unpack
+from briefing.copies.sketch import alike
 from briefing.model import Article
-from briefing.store.copies import copies_among, copies_of
-from briefing.store.sketch import alike, pack, sketch, unpack
 from tests.store.invented import articles, followed, headed, report, reworded, shortened
 
 REPORTS = 150
