@@ -6,11 +6,11 @@ import hashlib
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any
 
-from briefing.model import Article
+from briefing.model import Article, Picture
 from briefing.store.faults import damaged
 from briefing.store.fields import Refused
 
@@ -22,7 +22,10 @@ def row(article: Article) -> dict[str, Any]:
     """Return an article's fields as JSON knows them."""
     told = {name: getattr(article, name) for name in _FIELDS}
     published = article.published.isoformat() if article.published else None
-    return {**told, "published": published, "points": list(article.points)}
+    picture = told.pop("picture")
+    # An article without a picture is the same as before there were any.
+    shown = {"picture": asdict(picture)} if picture else {}
+    return {**told, "published": published, "points": list(article.points), **shown}
 
 
 def article_of(row: Mapping[str, Any]) -> Article:
@@ -31,8 +34,13 @@ def article_of(row: Mapping[str, Any]) -> Article:
     Raises Refused, naming the field, for what is no article.
     """
     known = {name: row[name] for name in _FIELDS if name in row}
-    given = {**known, "published": _moment(known.get("published")), "points": _points(known.get("points"))}
-    for name in given.keys() - {"published", "points"}:
+    given = {
+        **known,
+        "published": _moment(known.get("published")),
+        "points": _points(known.get("points")),
+        "picture": _picture(known.get("picture")),
+    }
+    for name in given.keys() - {"published", "points", "picture"}:
         if not isinstance(given[name], str) and not (given[name] is None and name in _OPTIONAL):
             raise Refused(f'its "{name}" is no text')
     try:
@@ -73,6 +81,17 @@ def _moment(published: object) -> datetime | None:
     except ValueError:
         raise Refused('its "published" is no date') from None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _picture(picture: object) -> Picture | None:
+    if picture is None:
+        return None
+    if not isinstance(picture, dict) or not all(isinstance(told, str) for told in picture.values()):
+        raise Refused('its "picture" is none')
+    try:
+        return Picture(**picture)
+    except TypeError:
+        raise Refused('its "picture" is none') from None
 
 
 def _points(points: object) -> tuple[str, ...]:
