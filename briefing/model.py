@@ -266,3 +266,15 @@ class Verdict:
     """From 0 (nothing of it is in the text) to 1 (it stands there word for word)."""
     reasons: tuple[str, ...] = ()
     """What speaks against it: a plain sentence for each fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story as a briefing told it that its reader has."""
+
+    earlier: Earlier
+    """The briefing, and the headline of the story."""
+    bullets: tuple[str, ...]
+    """What it said of it."""
+    articles: tuple[Article, ...]
+    """Its articles as they were then, the most typical first."""
