@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from sqlite3 import Connection
 
-from briefing.model import Briefing
+from briefing.model import Article, Briefing
 from briefing.store import articles, seen
 from briefing.store.records import Record, briefing_id, dumps, loads, told
 from briefing.store.times import moment, stamp
@@ -21,7 +21,8 @@ def record(connection: Connection, briefing: Briefing, formats: Sequence[str], n
     Made again with the same stories it is the same one, delivered if it was.
     """
     name = briefing_id(briefing)
-    _, versions = articles.add(connection, tuple(briefing.articles.values()), now)
+    kept = _told(briefing)
+    _, versions = articles.add(connection, tuple(kept.values()), now)
     connection.execute(
         f"INSERT INTO briefings ({_COLUMNS}) VALUES (?, ?, ?, ?, NULL, ?, ?) ON CONFLICT (id)"
         " DO UPDATE SET made_at = excluded.made_at, formats = excluded.formats, stories = excluded.stories",
@@ -37,7 +38,7 @@ def record(connection: Connection, briefing: Briefing, formats: Sequence[str], n
     connection.execute("DELETE FROM told WHERE briefing = ?", (name,))
     connection.executemany(
         "INSERT INTO told (briefing, name, version) VALUES (?, ?, ?)",
-        [(name, article, version) for article, version in zip(briefing.articles, versions, strict=True)],
+        [(name, article, version) for article, version in zip(kept, versions, strict=True)],
     )
     return name
 
@@ -82,6 +83,15 @@ def find(connection: Connection, name: str) -> Record | None:
     """Return a briefing by its id."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM briefings WHERE id = ?", (name,)).fetchone()
     return _record(row) if row else None
+
+
+def _told(briefing: Briefing) -> dict[str, Article]:
+    """Return the articles that the stories are made of.
+
+    What is cited of an earlier briefing for a figure that changed was told then, and is kept with that.
+    """
+    own = {name for story in briefing.stories for name in story.articles}
+    return {name: article for name, article in briefing.articles.items() if name in own}
 
 
 def _articles(connection: Connection, name: str) -> list[tuple[str, int]]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
 
-from briefing.model import Article, Briefing, Dropped, Problem, Validators
-from briefing.store import articles, briefings, export, fetched, given, housekeeping, imports, seen
+from briefing.model import Article, Briefing, Dropped, Problem, Told, Validators
+from briefing.store import articles, briefings, export, fetched, given, housekeeping, imports, seen, telling
 from briefing.store.articles import Added
 from briefing.store.database import Database
 from briefing.store.fetched import Fetched
@@ -119,6 +119,14 @@ class Library:
     def last(self, edition: date) -> Record | None:
         """Return the latest briefing of a day before `edition` that was delivered."""
         return self.database.read(lambda c: briefings.last(c, edition), None)
+
+    def told(self, edition: date, days: int) -> tuple[Told, ...]:
+        """Return the stories that delivered briefings of `days` days before `edition` told, the oldest first.
+
+        Their articles are as they were then. The briefing of the day `edition` may be made again: what it
+        delivered itself counts for nothing.
+        """
+        return self.database.read(lambda c: telling.told(c, edition, days), ())
 
     def briefings(self, most: int, *, delivered: bool = True) -> tuple[Record, ...]:
         """Return the latest briefings, the newest first: those that were delivered, or all."""
