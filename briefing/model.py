@@ -53,6 +53,8 @@ class Article:
     """The sub-folder below the source that was named; empty at its top."""
     picture: Picture | None = None
     """The lead picture, where the source offers one."""
+    weight: float = field(default=1.0, compare=False)
+    """How much its source counts with this reader, beside 1 for another."""
 
 
 @dataclass(frozen=True, slots=True)

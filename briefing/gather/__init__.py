@@ -82,17 +82,14 @@ def gather(
 
 
 def _read(files: Sequence[Source], step: Step) -> Reading:
-    """Read files and folders; what is set for a source, its name and folder, its articles have."""
-    if not any(source.name or source.folder for source in files):
+    """Read files and folders; what is set for a source its articles have."""
+    if not any(source.name or source.folder or source.weight != 1 for source in files):
         return ingest.collect([source.at for source in files], step=step)
     reading = Reading()
     for source in files:
         found = ingest.collect([source.at], step=step)
-        named = (
-            replace(one, source=source.name or one.source, folder="/".join(source.folder) or one.folder)
-            for one in found.articles
-        )
-        reading += replace(found, articles=tuple(named))
+        set_ = (_set(one, source, "/".join(source.folder)) for one in found.articles)
+        reading += replace(found, articles=tuple(set_))
     return reading
 
 
@@ -114,8 +111,11 @@ def _taken(place: Place, arrival: Arrival, articles: Sequence[Article], older: i
     """Return what is taken of a source's articles, with what was left out of it."""
     entries = "1 entry is" if older == 1 else f"{older:,} entries are"
     dropped = (Dropped(place.url, f"{entries} older than the last briefing"),) if older else ()
-    named = (
-        replace(one, source=place.source.name or one.source, folder=place.folder or one.folder)
-        for one in articles
-    )
-    return Reading(tuple(named), arrival.problems, (*arrival.dropped, *dropped))
+    set_ = (_set(one, place.source, place.folder) for one in articles)
+    return Reading(tuple(set_), arrival.problems, (*arrival.dropped, *dropped))
+
+
+def _set(article: Article, source: Source, folder: str) -> Article:
+    """Return an article with what is set for its source."""
+    name, where = source.name or article.source, folder or article.folder
+    return replace(article, source=name, folder=where, weight=source.weight)

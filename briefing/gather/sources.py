@@ -36,6 +36,10 @@ class Source(Protocol):
     def folder(self) -> Sequence[str]:
         """Where its articles belong, as the names of folders; empty where that is not set."""
 
+    @property
+    def weight(self) -> float:
+        """How much what it tells counts, beside 1 for another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -14,7 +14,8 @@ from briefing.model import Article, Picture
 from briefing.store.faults import damaged
 from briefing.store.fields import Refused
 
-_FIELDS = tuple(field.name for field in fields(Article))
+# What a reader thinks of its source is no part of an article.
+_FIELDS = tuple(field.name for field in fields(Article) if field.name != "weight")
 _OPTIONAL = frozenset(["url", "place"])
 
 
