@@ -9,7 +9,7 @@ with plain average linkage that gives what joining the nearest pair each time do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.group.stories.similarity import Index, Row
@@ -83,10 +83,10 @@ class Groups:
             into = self._pairs()
             if into is None:
                 return
-            look_at = self._unite(into)
+            look_at = self.unite(into)
 
-    def _look(self, look_at: Numbers, level: Level) -> None:
-        """Find the nearest group of each of those that are named, and let the others know of them."""
+    def near(self, look_at: Numbers, level: Level) -> Iterator[tuple[Numbers, Numbers, Numbers, Floats]]:
+        """Yield those that are named in blocks, with the pairs that are near enough: own, other and score."""
         import numpy as np
 
         closeness = self._closeness() ** POWER
@@ -98,10 +98,14 @@ class Groups:
             means = sums / self._sizes[own] * self._timeliness(own, others, level.patience)
             least = np.maximum(level.threshold * closeness[own] * closeness[others], level.floor)
             near = (own != others) & (means >= least)
-            scores = means[near].round(_DIGITS)
+            yield these, own[near], others[near], means[near].round(_DIGITS)
+
+    def _look(self, look_at: Numbers, level: Level) -> None:
+        """Find the nearest group of each of those that are named, and let the others know of them."""
+        for these, own, others, scores in self.near(look_at, level):
             self._scores[these] = 0.0
-            self._prefer(own[near], others[near], scores)
-            self._prefer(others[near], own[near], scores)
+            self._prefer(own, others, scores)
+            self._prefer(others, own, scores)
 
     def _prefer(self, groups: Numbers, others: Numbers, scores: Floats) -> None:
         """Take note of nearer groups; of two as near, the one that comes first."""
@@ -146,7 +150,7 @@ class Groups:
         joins = ~mutual & mutual[best] & (self._scores > 0) & (self._scores >= NEAR * self._scores[best])
         return np.where(joins, into[best], into)
 
-    def _unite(self, into: Numbers) -> Numbers:
+    def unite(self, into: Numbers) -> Numbers:
         """Join the groups, number them anew, and return those whose nearest has to be found."""
         import numpy as np
 
