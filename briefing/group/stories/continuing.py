@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefing.group.stories.background import background
 from briefing.group.stories.copies import distinct
-from briefing.group.stories.levels import STORY, THREAD
+from briefing.group.stories.levels import STORY
 from briefing.group.stories.linkage import Groups, Level
 from briefing.group.stories.proximity import spans
 from briefing.group.stories.similarity import Index
@@ -24,6 +24,8 @@ from briefing.text.language import normalize
 
 MOST = 5
 """Articles of a story that are looked at: its most typical ones."""
+SAME = Level(threshold=0.05, floor=0.05, patience=365.0)
+"""What is asked of an article that was told under the same address: that it isn't something else by now."""
 AS_NEAR = 0.7
 """Of the earlier stories that are near enough, those count that are at least this near beside the nearest."""
 
@@ -67,7 +69,7 @@ def _by_language(articles: Sequence[Article]) -> dict[str, tuple[Article, ...]]:
 def _matches(listed: Sequence[_Story], language: str) -> dict[int, set[int]]:
     """Return the earlier stories that each of today's goes on from, of those in one language."""
     stories = _Stories(listed, language)
-    near, related = stories.near(STORY), stories.near(THREAD)
+    near, related = stories.near(STORY), stories.near(SAME)
     found: dict[int, set[int]] = {}
     for place, story in enumerate(listed):
         if not story.told:
