@@ -11,7 +11,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from briefing.ingest.reading import Raw
-from briefing.model import Article, digest
+from briefing.model import Article, Picture, digest
 from briefing.text.clean import clean, one_line
 from briefing.text.dateline import dateline
 from briefing.text.language import detect, normalize
@@ -41,6 +41,8 @@ class Found:
     place: str | None = None
     line: int | None = None
     """The number of its first line, where it is one of many in its input."""
+    picture: Picture | None = None
+    """As `pictures.picture` makes it."""
 
 
 def build(raw: Raw, found: Found) -> Article:
@@ -60,6 +62,7 @@ def build(raw: Raw, found: Found) -> Article:
         place=one_line(found.place or _place(text)) or None,
         origin=raw.name if found.line is None else f"{raw.name}:{found.line}",
         folder=raw.folder,
+        picture=found.picture,
     )
 
 

@@ -21,6 +21,7 @@ from briefing.ingest.readers.html_page import (
     saved_from,
     top_line,
 )
+from briefing.ingest.readers.html_picture import lead_picture
 from briefing.ingest.reading import Explained, Line, Raw, Reading, Role
 from briefing.model import Problem
 from briefing.text.clean import one_line
@@ -48,7 +49,10 @@ def read(raw: Raw) -> Reading:
     tree = parse(raw.name, decoded.text)
     pieces = tuple(outline(tree))
     told = stories(tree, pieces)
-    found, lines = digest(tree, told, pieces, _around(tree)) if told else _single(tree, pieces, decoded.text)
+    if told:
+        found, lines = digest(tree, told, pieces, _around(tree), raw.url)
+    else:
+        found, lines = _single(tree, pieces, decoded.text, raw.url)
     if not found:
         raise SourceError(raw.name, "holds no article: no paragraph of text stands out on the page")
     damage = decoded.damage or ("is cut off: the article may lack its end" if cut_off(decoded.text) else None)
@@ -59,7 +63,9 @@ def read(raw: Raw) -> Reading:
     )
 
 
-def _single(tree: Any, pieces: tuple[Piece, ...], source: str) -> tuple[tuple[Found, ...], tuple[Line, ...]]:
+def _single(
+    tree: Any, pieces: tuple[Piece, ...], source: str, fetched: str | None
+) -> tuple[tuple[Found, ...], tuple[Line, ...]]:
     """Return the one article of a page, and the lines of its main text."""
     page = _extract(tree)
     kept = align(blocks(page.body), pieces) if page else ()
@@ -70,14 +76,16 @@ def _single(tree: Any, pieces: tuple[Piece, ...], source: str) -> tuple[tuple[Fo
     if not any(map(has_sentence, body)):
         return (), ()
     text = "\n".join(body)
+    url = page.url or saved_from(source)
     found = Found(
         text=text,
         title=title,
-        url=page.url or saved_from(source),
+        url=url,
         source=page.sitename,
         language=language(tree, text),
         published=published(tree, page.date),
         points=tuple(one.block.text for one in placed if one.role is Role.POINT),
+        picture=lead_picture(tree, fetched, url),
     )
     return (found,), _lines(title, placed)
 

@@ -11,6 +11,7 @@ from briefing.ingest.readers.blocks import Form, Placed, place, published
 from briefing.ingest.readers.html_blocks import has_sentence
 from briefing.ingest.readers.html_outline import Piece
 from briefing.ingest.readers.html_page import language
+from briefing.ingest.readers.html_picture import figures
 from briefing.ingest.reading import Line, Role
 
 _MAIN = 0.7  # of all text: an article that has more is the page's, and the others are about it
@@ -52,9 +53,12 @@ def stories(tree: Any, pieces: Sequence[Piece]) -> tuple[Story, ...]:
 
 
 def digest(
-    tree: Any, told: Sequence[Story], pieces: Sequence[Piece], around: frozenset[Any]
+    tree: Any, told: Sequence[Story], pieces: Sequence[Piece], around: frozenset[Any], url: str | None
 ) -> tuple[tuple[Found, ...], tuple[Line, ...]]:
-    """Return the stories as articles, and each line of the page with its role. `around` is its frame."""
+    """Return the stories as articles, and each line of the page with its role.
+
+    `around` is its frame, `url` where it was fetched from.
+    """
     owners = {id(piece): n for n, story in enumerate(told) for piece in story.pieces}
     frame = {id(piece) for piece in pieces if not around.isdisjoint(piece.within())}
     placed = [place([one.block() for one in s.pieces if id(one) not in frame], s.heading.text) for s in told]
@@ -73,7 +77,13 @@ def digest(
     parts = zip(told, placed, strict=True)
     site = next(iter(tree.xpath('//meta[@property="og:site_name"]/@content')), None)
     found = tuple(
-        replace(_found(tree, s, part), source=site, line=firsts.get(n)) for n, (s, part) in enumerate(parts)
+        replace(
+            _found(tree, s, part),
+            source=site,
+            line=firsts.get(n),
+            picture=next(figures(s.element, url), None),
+        )
+        for n, (s, part) in enumerate(parts)
     )
     return found, tuple(lines)
 

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.ingest.readers.feeds import Entry, feed
 from briefing.ingest.reading import Raw
+from briefing.model import Picture
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted(path for path in FOLDER.iterdir() if ".expected." not in path.name)
@@ -16,15 +17,15 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 def _told(entry: Entry, keys: list[str]) -> dict[str, object]:
     """Return the fields of an entry that are asked for, as JSON has them."""
-    values = {key: getattr(entry, key) for key in keys}
-    return {
-        key: value.isoformat()
-        if isinstance(value, datetime)
-        else list(value)
-        if key == "categories"
-        else value
-        for key, value in values.items()
-    }
+    return {key: _plain(getattr(entry, key)) for key in keys}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Picture):
+        return [value.url, value.alt, value.credit]
+    return list(value) if isinstance(value, tuple) else value
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

@@ -27,7 +27,7 @@ def check(found: Feed) -> None:
         assert entry.title
         assert entry.text or entry.url
         assert entry.url is None or entry.url.lower().startswith(("http://", "https://"))
-        assert entry.image is None or entry.image.lower().startswith(("http://", "https://"))
+        assert entry.picture is None or entry.picture.url.lower().startswith(("http://", "https://"))
         for text in (entry.title, entry.author, entry.source, *entry.text.split("\n"), *entry.categories):
             assert not any(character < " " or "\x7f" <= character < "\xa0" for character in text)
         for moment in (entry.published, entry.updated):

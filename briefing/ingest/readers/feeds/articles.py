@@ -33,5 +33,6 @@ def article(raw: Raw, feed: Feed, entry: Entry) -> Article | None:
             language=None if declared == "en" and len(entry.text) > _TELLING else declared or None,
             published=entry.published or entry.updated,
             points=entry.points,
+            picture=entry.picture,
         ),
     )

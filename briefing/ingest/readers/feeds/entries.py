@@ -70,7 +70,7 @@ def _entry(name: str, channel: Channel, item: Item, home: str | None, now: datet
         text=told.text,
         points=told.points,
         is_teaser=teaser,
-        image=lead_image(item.images, body.html, *bases, url),
+        picture=lead_image(item.pictures, body.html, *bases, url),
         language=one_line(language[:40]) or None,
         source=plain(item.source, is_html=True),
         categories=tuple(dict.fromkeys(filter(None, (plain(one, is_html=True) for one in item.categories)))),

@@ -16,7 +16,7 @@ from briefing.ingest.readers.feeds.model import Body, Channel, Item
 from briefing.ingest.readers.feeds.plain import paragraphs
 from briefing.ingest.readers.feeds.prune import MAX_ENTRIES
 from briefing.ingest.reading import Raw
-from briefing.model import Dropped
+from briefing.model import Dropped, Picture
 
 _VERSION = re.compile(rb'"version"\s{0,9}:\s{0,9}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org', re.IGNORECASE)
 _MEDIA = ("audio/", "video/")
@@ -80,7 +80,7 @@ def _item(row: Mapping[str, Any], top: Mapping[str, Any]) -> Item:
         published=_string(row, "date_published") or _string(row, "date_modified"),
         updated=_string(row, "date_modified"),
         authors=tuple(_authors(row)) or tuple(_authors(top)),
-        images=(_string(row, "image"), _string(row, "banner_image")),
+        pictures=(Picture(_string(row, "image")), Picture(_string(row, "banner_image"))),
         language=_string(row, "language"),
         categories=tuple(tag for tag in _list(row, "tags")[:64] if isinstance(tag, str)),
         is_media=any(_string(one, "mime_type").startswith(_MEDIA) for one in attached),

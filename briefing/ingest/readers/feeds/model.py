@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefing.model import Dropped
+from briefing.model import Dropped, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Entry:
     """The publisher's own bullets."""
     is_teaser: bool
     """Whether `text` only announces the article, which has to be fetched from its page."""
-    image: str | None
-    """The address of its lead image."""
+    picture: Picture | None
+    """The picture that leads it."""
     language: str | None
     """As stated for it or for the feed ("en-GB")."""
     source: str
@@ -70,7 +70,8 @@ class Item:
     published: str = ""
     updated: str = ""
     authors: tuple[str, ...] = ()
-    images: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """Those that the feed states, the best first, relative addresses and markup as they stand."""
     language: str = ""
     source: str = ""
     categories: tuple[str, ...] = ()

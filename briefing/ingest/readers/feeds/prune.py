@@ -17,9 +17,14 @@ _ENTRIES = ("item", "entry")
 _PEOPLE = frozenset("author creator managingeditor webmaster publisher contributor name email owner".split())
 _TEXTS = frozenset("description summary content encoded body abstract fullitem".split())
 _DATES = frozenset("pubdate published updated date issued modified created".split())
-_MEDIA = "{http://search.yahoo.com/mrss"
+_MEDIA = "{http://search.yahoo.com/mrss"  # with a slash at its end, or without
 # What pictures say of themselves would pass for the entry's own text.
 _CAPTIONS = frozenset("title description text credit keywords".split())
+CAPTION, CREDIT = "caption", "credit"
+"""Attributes that pictures get here, of what the elements in and around them say of them."""
+_SAID = {"description": CAPTION, "credit": CREDIT}
+_SHOWN = ("content", "thumbnail")
+_LONGEST = 1_000  # characters of either
 
 
 def prune(root: Any) -> int:
@@ -39,6 +44,7 @@ def prune(root: Any) -> int:
     for entry in entries:
         if id(entry) not in left_out:
             _thin(entry)
+            _caption(entry)
             _without_captions(entry)
     holders = {id(holder): holder for one in entries if (holder := one.getparent()) is not None}
     for holder in (root, *holders.values()):
@@ -63,6 +69,19 @@ def _thin(element: Any) -> None:
         counted[name] += 1
         if counted[name] > _ALIKE and name not in _ENTRIES:
             _drop(child)
+
+
+def _caption(entry: Any) -> None:
+    """Give each picture of an entry as attributes what is said of it, by itself, its group or the entry."""
+    shown = (one for one in entry.iter() if local(one) in _SHOWN and one.tag.startswith(_MEDIA))
+    for one in [*shown][:_ALIKE]:
+        holder = one
+        while holder is not None:
+            for child in holder:
+                name = _SAID.get(local(child))
+                if name and child.tag.startswith(_MEDIA) and child.text and name not in one.attrib:
+                    one.set(name, child.text[:_LONGEST])
+            holder = None if holder is entry else holder.getparent()
 
 
 def _without_captions(entry: Any) -> None:

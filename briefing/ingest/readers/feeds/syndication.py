@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from briefing.ingest.pictures import SMALL
 from briefing.ingest.readers.feeds.markup import markup
 from briefing.ingest.readers.feeds.model import Body, Channel, Item
 from briefing.ingest.readers.feeds.parser import parsed
 from briefing.ingest.readers.feeds.plain import paragraphs
+from briefing.ingest.readers.feeds.prune import CAPTION, CREDIT
 from briefing.ingest.reading import Raw
+from briefing.model import Picture
 
 _HTML = ("text/html", "application/xhtml+xml")
 _MEDIA = ("audio/", "video/", "application/x-shockwave-flash")
@@ -49,7 +52,7 @@ def _item(entry: Any) -> Item:
         published=_text(entry, "published") or _text(entry, "created") or updated,
         updated=updated,
         authors=tuple(_authors(entry)),
-        images=tuple(_images(entry, media, enclosures)),
+        pictures=tuple(_pictures(entry, media, enclosures)),
         language=_language(entry),
         source=_text(entry.get("source") or {}, "title"),
         categories=tuple(
@@ -116,17 +119,20 @@ def _language(entry: Any) -> str:
     return next((tag for tag in said if isinstance(tag, str) and tag), "")
 
 
-def _images(entry: Any, media: Iterable[Any], enclosures: Iterable[Any]) -> Iterator[str]:
+def _pictures(entry: Any, media: Iterable[Any], enclosures: Iterable[Any]) -> Iterator[Picture]:
     """Yield the pictures of an entry, the best first: the widest that is told as one, then thumbnails."""
-    pictures = [one for one in media if _is_picture(one)]
-    for one in sorted(pictures, key=_width, reverse=True):
-        yield _text(one, "url")
-    yield from (_text(one, "href") for one in enclosures if _is_picture(one))
-    thumbnails = [one for one in entry.get("media_thumbnail") or () if isinstance(one, dict)]
-    for one in sorted(thumbnails, key=_width, reverse=True):
-        yield _text(one, "url")
+    yield from _by_width(one for one in media if _is_picture(one))
+    yield from (Picture(_text(one, "href")) for one in enclosures if _is_picture(one))
+    yield from _by_width(one for one in entry.get("media_thumbnail") or () if isinstance(one, dict))
     image = entry.get("image")
-    yield _text(image, "href") if isinstance(image, dict) else ""
+    yield Picture(_text(image, "href") if isinstance(image, dict) else "")
+
+
+def _by_width(pictures: Iterable[Any]) -> Iterator[Picture]:
+    """Yield those that are not said to be narrow, the widest first."""
+    wide = [one for one in pictures if not 0 < _width(one) < SMALL]
+    for one in sorted(wide, key=_width, reverse=True):
+        yield Picture(_text(one, "url"), _text(one, CAPTION), _text(one, CREDIT))
 
 
 def _is_picture(one: Any) -> bool:

@@ -1,7 +1,7 @@
 """Messages: a file of one, a mailbox of many. One file a step, from bytes to articles.
 
-mbox; mime, charset, headers, parts; for HTML outline, pieces, frame, sponsors, items, weight, and then digest
-or essay, which newsletter calls; for text plain; letter puts them together.
+mbox; mime, charset, headers, parts; for HTML outline, pieces, frame, sponsors, items, weight, pictures, and
+then digest or essay, which newsletter calls; for text plain; letter puts them together.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Step 11: the articles of a digest, and the role of every line."""
+"""Step 12: the articles of a digest, and the role of every line."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from briefing.ingest.readers.mail.content import Content
 from briefing.ingest.readers.mail.frame import calls, tells
 from briefing.ingest.readers.mail.item import Item, bare_title, split_lead
 from briefing.ingest.readers.mail.page import Page, Told, blocks, has_word, lines, without_call, without_text
+from briefing.ingest.readers.mail.pictures import lead_pictures
 from briefing.ingest.readers.mail.pieces import Piece
 from briefing.ingest.reading import Role
 
@@ -21,6 +22,7 @@ _OPENING = 400  # characters of a greeting that is an article of its own
 def several(page: Page, digest: Sequence[Item]) -> Content:
     """Return the articles of a digest; what stands above them is one where it says enough."""
     found: list[Found] = []
+    own: list[tuple[int, ...]] = []
     told = {n: Told(Role.JUNK, None, reason) for n, reason in page.framed.items()}
     for item in digest:
         made = _led(page, item) if item.led else _item(page, item)
@@ -31,7 +33,10 @@ def several(page: Page, digest: Sequence[Item]) -> Content:
         number = len(found)
         told |= {n: replace(role, article=number if role.article == 0 else None) for n, role in roles.items()}
         found.append(article)
-    return Content(tuple(found), lines(page.pieces, told))
+        own.append(item.body if item.head is None else (item.head, *item.body))
+    pictures = zip(found, lead_pictures(page, own), strict=True)
+    shown = tuple(replace(article, picture=picture) for article, picture in pictures)
+    return Content(shown, lines(page.pieces, told))
 
 
 def _led(page: Page, item: Item) -> tuple[Found, dict[int, Told]] | None:

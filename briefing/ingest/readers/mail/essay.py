@@ -1,4 +1,4 @@
-"""Step 12: the one article of a newsletter, and the role of every line."""
+"""Step 13: the one article of a newsletter, and the role of every line."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from briefing.ingest.readers.mail.content import Content
 from briefing.ingest.readers.mail.frame import stands_out
 from briefing.ingest.readers.mail.item import Item
 from briefing.ingest.readers.mail.page import Page, Told, blocks, has_word, lines, without_text
+from briefing.ingest.readers.mail.pictures import lead_pictures
 from briefing.ingest.reading import Role
 from briefing.text.language import detect
 
@@ -41,6 +42,7 @@ def essay(page: Page) -> Content:
         url=page.view or (page.pieces[head].url if head is not None else None),
         language=language(page.tree, text),
         points=tuple(one.block.text for one in placed if one.role is Role.POINT),
+        picture=lead_pictures(page, [[n for n in shown if n >= start]])[0],
     )
     return Content((article,), lines(page.pieces, told))
 

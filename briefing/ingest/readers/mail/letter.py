@@ -1,4 +1,4 @@
-"""Step 15: a message → a reading: the articles in it, from whom and when, and every line's role."""
+"""Step 16: a message → a reading: the articles in it, from whom and when, and every line's role."""
 
 from __future__ import annotations
 

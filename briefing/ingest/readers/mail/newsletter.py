@@ -1,4 +1,4 @@
-"""Step 13: the HTML of a message → its articles, and the role of every line."""
+"""Step 14: the HTML of a message → its articles, and the role of every line."""
 
 from __future__ import annotations
 

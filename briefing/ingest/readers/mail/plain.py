@@ -1,4 +1,4 @@
-"""Step 14: the plain text of a message → its articles, by the segmenter for page dumps."""
+"""Step 15: the plain text of a message → its articles, by the segmenter for page dumps."""
 
 from __future__ import annotations
 
