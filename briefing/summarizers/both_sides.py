@@ -19,7 +19,9 @@ def both_sides(
     texts = [c.text if c.article.language == "en" else "" for c in offered]
     if not any(claims(i, texts[i]) for i in chosen):
         return list(chosen)
-    pairs = [(one.index, other.index) for one, other in disputes(texts)]
+    articles = list(dict.fromkeys(c.article.id for c in offered))
+    of = [articles.index(c.article.id) for c in offered] if len(articles) > 1 else None
+    pairs = [(one.index, other.index) for one, other in disputes(texts, of)]
     disputed = {number for pair in pairs for number in pair}
     kept = list(chosen)
     for i in chosen:

@@ -24,7 +24,7 @@ _CLOSE = 0.1
 """How far a rounded figure may lie from another that is the same, as a share of it."""
 _SHARED = 2
 """Stems that two sentences must share besides who speaks and what is counted; one less where one says that
-the other is wrong."""
+the other is wrong, one more where two reports count something other than people's fates."""
 # Another time than the event's, another event, or none yet.
 _ELSEWHERE = re.compile(
     r"\b(?:(?:[Ll]ast|previous|past|earlier (?:this|in the)|each|every|per) (?:\w+ )?"
@@ -65,6 +65,8 @@ class Claim:
     """Stems of what else the sentence is about, the one who speaks included."""
     contrasts: bool
     """Whether it sets its word against another's."""
+    text: int = 0
+    """The number of the text that its sentence is in."""
 
     @property
     def side(self) -> frozenset[str]:
@@ -72,14 +74,17 @@ class Claim:
         return frozenset(_stems(self.who))
 
 
-def disputes(sentences: Sequence[str]) -> Iterator[tuple[Claim, Claim]]:
+def disputes(sentences: Sequence[str], texts: Sequence[int] | None = None) -> Iterator[tuple[Claim, Claim]]:
     """Yield each two claims in English sentences that give another figure for the same thing.
 
+    `texts` has the number of the text that each sentence is in, where they are of several about one event.
     The work is linear in the words.
     """
     recent: dict[str, deque[Claim]] = defaultdict(lambda: deque(maxlen=_RECENT))
     for index, sentence in enumerate(sentences):
-        for claim in claims(index, sentence, sentences[index - 1] if index else ""):
+        text = texts[index] if texts else 0
+        before = sentences[index - 1] if index and not (texts and texts[index - 1] != text) else ""
+        for claim in claims(index, sentence, before, text):
             for kind in (*FATES, TOLL) if claim.count.kind == TOLL else (claim.count.kind, TOLL):
                 for other in recent[kind]:
                     if other.index != index and _dispute(other, claim):
@@ -87,10 +92,10 @@ def disputes(sentences: Sequence[str]) -> Iterator[tuple[Claim, Claim]]:
             recent[claim.count.kind].append(claim)
 
 
-def claims(index: int, sentence: str, before: str = "") -> list[Claim]:
+def claims(index: int, sentence: str, before: str = "", text: int = 0) -> list[Claim]:
     """Return what is counted in a sentence, each kind once, where somebody gives the figure.
 
-    `before` is the sentence before it, which may tell who "it" is that gives it.
+    `before` is the sentence before it, which may tell who "it" is that gives it; `text` is its text's number.
     """
     if len(sentence) > _LONGEST or not (_MAY_SAY.search(sentence) and _MAY_COUNT.search(sentence)):
         return []
@@ -104,7 +109,7 @@ def claims(index: int, sentence: str, before: str = "") -> list[Claim]:
     if not single:
         return []
     about = frozenset(stem for stem in _stems(told) if stem.isalpha()) - _ANY
-    return [Claim(index, count, who, about, contrasts(told)) for count in single]
+    return [Claim(index, count, who, about, contrasts(told), text) for count in single]
 
 
 def _stems(text: str) -> list[str]:
@@ -116,9 +121,12 @@ def _dispute(one: Claim, other: Claim) -> bool:
         return False
     counted = {one.count.kind, other.count.kind}
     against = one.contrasts or other.contrasts
-    if len((one.about & other.about) - counted) < (_SHARED - against):
+    shared = len((one.about & other.about) - counted)
+    if shared < _SHARED - against:
         return False
-    return against or not counted.isdisjoint(FATES)
+    # Within a report two counts of the same thing are mostly of two parts of it.
+    reports = one.text != other.text and shared > _SHARED
+    return against or reports or not counted.isdisjoint(FATES)
 
 
 def _same(one: Count, other: Count) -> bool:

@@ -14,9 +14,11 @@ def conflicts(documents: Sequence[Document]) -> tuple[Conflict, ...]:
 
     English alone is read; what may be another event or another time is left out.
     """
-    told = [(d.article, s) for d in documents if d.article.language == "en" for s in d.sentences]
+    english = [document for document in documents if document.article.language == "en"]
+    told = [(document.article, sentence) for document in english for sentence in document.sentences]
+    texts = [number for number, document in enumerate(english) for _ in document.sentences]
     found: dict[str, dict[tuple[str, str], Claim]] = {}
-    for pair in disputes([sentence.text for _, sentence in told]):
+    for pair in disputes([sentence.text for _, sentence in told], texts):
         sides = found.setdefault(_about(*pair), {})
         for claim in pair:
             sides.setdefault((claim.count.figure, claim.who), claim)

@@ -31,6 +31,25 @@ def test_sides_of_several_articles():
     assert [side.figure for side in found.sides] == ["at least 18", "11", "23"]
 
 
+OPERATOR = "With the strike at the port of Lindvik 34 ships wait outside the harbour, the operator said."
+UNION = (
+    "Dockers shut the port of Lindvik on Friday with a strike that left 41 ships at anchor, the union said."
+)
+
+
+def test_reports_that_count_things_otherwise():
+    """Two reports' figures for the same things stand side by side; within one they count two parts."""
+    (found,) = _conflicts(OPERATOR, UNION)
+    assert [(s.figure, s.said_by) for s in found.sides] == [("34", "the operator"), ("41", "the union")]
+    assert _conflicts(f"{OPERATOR} {UNION}") == ()
+
+
+def test_reports_that_count_other_things():
+    """Figures of two reports that share little else are no conflict."""
+    other = "The company has built 12 ships at Brenmark since spring, the managing director said."
+    assert _conflicts(OPERATOR, other) == ()
+
+
 def test_no_conflict():
     """Where the figures agree, or another language is written, there is none."""
     assert _conflicts(REBELS, REBELS) == ()
