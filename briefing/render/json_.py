@@ -8,7 +8,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from briefing.model import Article, Briefing, Bullet, Conflict, Dropped, Evidence, Problem, Story
+from briefing.model import (
+    Article,
+    Briefing,
+    Bullet,
+    Change,
+    Conflict,
+    Dropped,
+    Earlier,
+    Evidence,
+    Image,
+    Problem,
+    Side,
+    Story,
+)
 from briefing.render.layout import A4, Layout
 
 # Characters that act on a screen instead of being shown: escaped, they read back as the same text.
@@ -46,6 +59,8 @@ def data(briefing: Briefing) -> dict[str, Any]:
         "articles": {name: article_data(article) for name, article in briefing.articles.items()},
         "dropped": [_dropped(item) for item in briefing.dropped],
         "problems": [_problem(item) for item in briefing.problems],
+        "glance": list(briefing.glance),
+        "minutes": briefing.minutes,
     }
 
 
@@ -57,15 +72,40 @@ def _story(story: Story) -> dict[str, Any]:
         "bullets": [bullet_data(bullet) for bullet in story.bullets],
         "conflicts": [_conflict(conflict) for conflict in story.conflicts],
         "articles": list(story.articles),
+        "earlier": _earlier(story.earlier) if story.earlier else None,
+        "changes": [_change(change) for change in story.changes],
+        "importance": story.importance,
+        "reasons": list(story.reasons),
+        "image": _image(story.image) if story.image else None,
     }
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:
-    sides = (
-        {"figure": side.figure, "said_by": side.said_by, "evidence": _evidence(side.evidence)}
-        for side in conflict.sides
-    )
-    return {"about": conflict.about, "sides": list(sides)}
+    return {"about": conflict.about, "sides": [_side(side) for side in conflict.sides]}
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {"about": change.about, "before": _side(change.before), "now": _side(change.now)}
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {"figure": side.figure, "said_by": side.said_by, "evidence": _evidence(side.evidence)}
+
+
+def _earlier(earlier: Earlier) -> dict[str, str]:
+    return {"date": earlier.date.isoformat(), "headline": earlier.headline, "title": earlier.title}
+
+
+def _image(image: Image) -> dict[str, Any]:
+    """Return what is known of a picture; its bytes would make up most of the file."""
+    return {
+        "type": image.type,
+        "width": image.width,
+        "height": image.height,
+        "alt": image.alt,
+        "credit": image.credit,
+        "article": image.article,
+    }
 
 
 def bullet_data(bullet: Bullet) -> dict[str, Any]:

@@ -16,6 +16,10 @@ class Layout:
 
     page: str = "A4"
     """One of PAGES: the paper of the PDF, and of the HTML where it is printed."""
+    explain: bool = False
+    """Whether each story says why it stands where it does. The JSON does so in any case."""
+    words_per_minute: int = 230
+    """How fast its reader reads."""
 
     def __post_init__(self) -> None:
         if self.page not in PAGES:

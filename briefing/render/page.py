@@ -2,99 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.render.footer import FooterView
+from briefing.render.statements import BulletView, ChangeView, ConflictView, ReceiptView, SideView, SourceView
 
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """An article as a reader finds it: who published it, where and when."""
-
-    name: str
-    title: str
-    """Its own headline; empty where the story carries the same."""
-    href: str | None
-    """Its address, http or https only."""
-    host: str
-    """The host that the link leads to; empty without a link, or where the name says as much."""
-    place: str
-    published: str
-    """As a reader is told; empty where it is unknown."""
-    iso: str
-    """`published` in ISO 8601."""
-    language: str
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """What is known of it beside its name and its link, as plain text."""
-        title = f"“{self.title}”" if self.title else ""
-        return tuple(filter(None, (self.published, self.place, title)))
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptView:
-    """One span of an article, numbered through the briefing from 1."""
-
-    number: int
-    anchor: str
-    quote: str
-    """The exact sentence or sentences."""
-    verbatim: bool
-    """Whether the bullet says the same to the letter, and rests on nothing else."""
-    span: str
-    """Where in the article's text: "characters 120–265"."""
-    source: SourceView
-    back: str
-    """The anchor of what it is the receipt of."""
-    note: str = ""
-    """What a reader is to know of the bullet's verification, as a sentence; with its first receipt alone."""
-
-    @property
-    def origin(self) -> str:
-        """The source, the article where its title is not the story's, and the span, as plain text."""
-        title = f"“{self.source.title}”" if self.source.title else ""
-        return ", ".join(filter(None, (self.source.name, title, self.span)))
-
-
-@dataclass(frozen=True, slots=True)
-class BulletView:
-    """One statement; `anchor` is unique on the page, `id` is the one of every format."""
-
-    id: str
-    anchor: str
-    text: str
-    language: str
-    verified: bool
-    flag: str
-    """What is said of it beside it, in a word or two; empty where it was verified as it is."""
-    receipts: tuple[ReceiptView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SideView:
-    """A figure, whose it is, and its receipt."""
-
-    figure: str
-    said_by: str
-    receipt: ReceiptView
-    shown: bool
-    """Whether a bullet of the story shows the receipt already."""
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictView:
-    """Figures for the same thing that disagree."""
-
-    anchor: str
-    about: str
-    sides: tuple[SideView, ...]
-
-    @property
-    def text(self) -> str:
-        """All of it in a line of plain text, receipts by number."""
-        sides = (f"{s.figure} ({s.said_by}) [{s.receipt.number}]" for s in self.sides)
-        return f"Figures differ, {self.about}: {' · '.join(sides)}"
+_MANY = 4
+"""Of more sources than that, only the first are shown in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +23,34 @@ class PointsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture, what is to be seen in it, and whose it is."""
+
+    data: bytes
+    type: str
+    width: int
+    """In pixels."""
+    height: int
+    alt: str
+    """Never empty: where the source says nothing, it tells whose picture it is."""
+    caption: str
+    """What the source says of it; empty where it says nothing."""
+    credit: str
+    """Who made it, as far as is known, and the publisher."""
+    language: str
+
+    @property
+    def broad(self) -> bool:
+        """Whether it fills a column's width without being blurred or towering."""
+        return self.width >= 480 and self.width >= 1.2 * self.height
+
+    @property
+    def uri(self) -> str:
+        """The picture itself, as a data: address."""
+        return f"data:{self.type};base64,{base64.b64encode(self.data).decode('ascii')}"
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """One story; `new` is False where an earlier briefing had it."""
 
@@ -115,17 +59,47 @@ class StoryView:
     headline: str
     language: str
     new: bool
+    continues: tuple[str, str]
+    """Of a story that goes on: "Continues from Saturday 21 November", and its headline then, if another."""
+    changes: tuple[ChangeView, ...]
     bullets: tuple[BulletView, ...]
     conflicts: tuple[ConflictView, ...]
     points: tuple[PointsView, ...]
     sources: tuple[SourceView, ...]
+    """Its articles: first those that its bullets cite, otherwise as the story has them."""
+    told_by: str
+    """How many publishers, and articles, where there are several: "3 sources", "2 sources, 5 articles"."""
+    why: str
+    """Why it stands where it does, in a line; empty unless that is asked for."""
+    image: ImageView | None
+
+    @property
+    def first_sources(self) -> tuple[SourceView, ...]:
+        """Those that are shown in full: all of a few, the first of many."""
+        return self.sources[: _MANY - 1] if len(self.sources) > _MANY else self.sources
+
+    @property
+    def more_sources(self) -> tuple[SourceView, ...]:
+        """The others, of which the names must do."""
+        return self.sources[len(self.first_sources) :]
+
+    @property
+    def noted(self) -> bool:
+        """Whether there is something to tell of it at the page's end."""
+        return bool(self.receipts or self.more_sources)
+
+    @property
+    def line(self) -> bool:
+        """Whether the headline is all that is told."""
+        return not (self.bullets or self.changes or self.conflicts or self.points or self.image)
 
     @property
     def receipts(self) -> tuple[ReceiptView, ...]:
         """All its receipts, by number."""
+        changed = (side for change in self.changes for side in (change.now, change.before))
         told = (receipt for bullet in self.bullets for receipt in bullet.receipts)
         sides = (side for conflict in self.conflicts for side in conflict.sides)
-        return (*told, *(side.receipt for side in sides if not side.shown))
+        return (*_own(changed), *told, *_own(sides))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +109,20 @@ class SectionView:
     anchor: str
     title: str
     stories: tuple[StoryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceView:
+    """One of the stories that matter most, in a line."""
+
+    story: StoryView
+    section: str
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What is told beside the headline: its section, how many tell it, whether it goes on."""
+        many = self.story.told_by.partition(",")[0]
+        return tuple(filter(None, (self.section, many, "" if self.story.new else "continues")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +138,8 @@ class PageView:
     """When it was made, in ISO 8601."""
     summary: str
     """One line: how many stories, from how many sources, how long a read."""
+    glance: tuple[GlanceView, ...]
+    """Empty where there is one story alone."""
     sections: tuple[SectionView, ...]
     footer: FooterView
 
@@ -159,6 +149,20 @@ class PageView:
         return tuple(story for section in self.sections for story in section.stories)
 
     @property
+    def further(self) -> tuple[SectionView, ...]:
+        """The sections without the stories of the glance; those that are then empty are left out."""
+        seen = {line.story.anchor for line in self.glance}
+        left = (
+            SectionView(s.anchor, s.title, tuple(t for t in s.stories if t.anchor not in seen))
+            for s in self.sections
+        )
+        return tuple(section for section in left if section.stories)
+
+    @property
     def receipts(self) -> tuple[ReceiptView, ...]:
         """All receipts, by number."""
         return tuple(receipt for story in self.stories for receipt in story.receipts)
+
+
+def _own(sides: Iterable[SideView]) -> Iterator[ReceiptView]:
+    return (side.receipt for side in sides if not side.shown)

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from briefing.model import Briefing
 from briefing.render.layout import A4, Layout
-from briefing.render.page import BulletView, PageView, ReceiptView, SourceView, StoryView
+from briefing.render.page import PageView, StoryView
+from briefing.render.statements import BulletView, ChangeView, ReceiptView, SourceView
 from briefing.render.view import view
 from briefing.render.wrap import wrap
 
 WIDTH = 78
 
 
-def render(briefing: Briefing, _layout: Layout = A4, /) -> bytes:
+def render(briefing: Briefing, layout: Layout = A4, /) -> bytes:
     """Return the briefing as text in UTF-8; only an address may run past 78 columns."""
-    return ("\n".join(_page(view(briefing))) + "\n").encode()
+    return ("\n".join(_page(view(briefing, layout))) + "\n").encode()
 
 
 def _page(page: PageView) -> Iterator[str]:
@@ -28,6 +29,10 @@ def _page(page: PageView) -> Iterator[str]:
     if page.footer.quiet:
         headline, sentence = page.footer.quiet
         yield from ("", *_lines(headline), "", *_lines(sentence))
+    if page.glance:
+        yield from (*_heading("At a glance"), "")
+        for number, line in enumerate(page.glance, 1):
+            yield from _lines(" · ".join((line.story.headline, *line.facts)), f" {number:2}. ", "     ")
     for section in page.sections:
         yield from _heading(section.title)
         for story in section.stories:
@@ -49,7 +54,14 @@ def _heading(title: str) -> Iterator[str]:
 
 
 def _story(story: StoryView) -> Iterator[str]:
-    yield from ("", *_lines(story.headline + ("" if story.new else " (continuing)")), "")
+    yield from ("", *_lines(story.headline))
+    if not story.new:
+        since, then = story.continues
+        yield from _lines(f"({since}: “{then}”)" if then else f"({since})")
+    if not story.line:
+        yield ""
+    for change in story.changes:
+        yield from _change(change)
     for bullet in story.bullets:
         yield from _bullet(bullet)
     for conflict in story.conflicts:
@@ -58,21 +70,45 @@ def _story(story: StoryView) -> Iterator[str]:
         yield from ("", *_lines(f"Publisher’s points · {points.source}", "  | ", "  | "))
         for item in points.items:
             yield from _lines(item, "  | - ", "  |   ")
-    yield ""
-    for number, source in enumerate(story.sources):
-        yield from _source(source, "  Source: " if number == 0 else "          ")
+    if not story.line:
+        yield ""
+    yield from _sources(story)
+    if story.why:
+        yield from _lines(f"Why here: {story.why}", "  ", "    ")
+
+
+def _change(change: ChangeView) -> Iterator[str]:
+    return _lines(f"{''.join(change.words)} {_numbers(change.receipts)}", "  * ", "    ")
 
 
 def _bullet(bullet: BulletView) -> Iterator[str]:
-    numbers = ", ".join(str(receipt.number) for receipt in bullet.receipts)
+    by = f" — {bullet.attribution}" if bullet.attribution else ""
     mark = f" ({bullet.flag})" if bullet.flag else ""
-    return _lines(f"{bullet.text} [{numbers}]{mark}", "  - ", "    ")
+    return _lines(f"{bullet.text}{by} {_numbers(bullet.receipts)}{mark}", "  - ", "    ")
 
 
-def _source(source: SourceView, first: str) -> Iterator[str]:
-    yield from _lines(" · ".join((source.name, *source.facts)), first, " " * 10)
+def _numbers(receipts: Iterable[ReceiptView]) -> str:
+    return f"[{', '.join(str(receipt.number) for receipt in receipts)}]"
+
+
+def _sources(story: StoryView) -> Iterator[str]:
+    """Yield the only source beside its label, several below it."""
+    if story.told_by:
+        yield f"  {story.told_by[:1].upper()}{story.told_by[1:]}:"
+        for source in story.first_sources:
+            yield from _source(source, "  - ", "    ")
+        if story.more_sources:
+            names = ", ".join(source.name for source in story.more_sources)
+            yield from _lines(f"and {len(story.more_sources):,} more: {names}", "    ", "    ")
+    else:
+        for source in story.sources:
+            yield from _source(source, "  Source: ", " " * 10)
+
+
+def _source(source: SourceView, first: str, rest: str) -> Iterator[str]:
+    yield from _lines(" · ".join((source.name, *source.facts)), first, rest)
     if source.href:
-        yield " " * 10 + source.href
+        yield rest + source.href
 
 
 def _receipt(receipt: ReceiptView, digits: int) -> Iterator[str]:

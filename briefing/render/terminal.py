@@ -9,29 +9,22 @@ from rich.style import Style
 from rich.text import Text
 
 from briefing.model import Briefing
-from briefing.render.page import (
-    BulletView,
-    ConflictView,
-    PageView,
-    PointsView,
-    ReceiptView,
-    SectionView,
-    SourceView,
-    StoryView,
-)
+from briefing.render.layout import A4, Layout
+from briefing.render.page import GlanceView, PageView, PointsView, SectionView, StoryView
+from briefing.render.statements import BulletView, ChangeView, ConflictView, ReceiptView, SourceView
 from briefing.render.view import view
 
 WIDTH = 88
 """The widest line, in cells: longer ones are hard to follow."""
 
 
-def show(briefing: Briefing, console: Console, *, receipts: bool = False) -> None:
+def show(briefing: Briefing, console: Console, layout: Layout = A4, *, receipts: bool = False) -> None:
     """Print `briefing` on `console`; with `receipts`, each bullet is followed by its source sentences.
 
     Source text is only ever put into `Text`, which takes no markup. Where the console is no terminal
     (piped, or a file) nothing can carry a link, so addresses are written out.
     """
-    for line in _Press(console, receipts).page(view(briefing)):
+    for line in _Press(console, receipts).page(view(briefing, layout)):
         console.print(line, soft_wrap=True)
 
 
@@ -49,9 +42,17 @@ class _Press:
         yield from self._set(Text(page.footer.notice, "yellow"))
         for words in page.footer.quiet or ():
             yield from (Text(), *self._set(Text(words, "italic")))
+        if page.glance:
+            yield from (Text(), Text("AT A GLANCE", "bold"), self._rule())
+        for number, line in enumerate(page.glance, 1):
+            yield from self._glance(number, line)
         for section in page.sections:
             yield from self._section(section)
         yield from self._footer(page)
+
+    def _glance(self, number: int, line: GlanceView) -> Iterator[Text]:
+        text = Text(line.story.headline).append(f" · {' · '.join(line.facts)}", "dim")
+        yield from self._set(text, f"{number:2} ")
 
     def _section(self, section: SectionView) -> Iterator[Text]:
         yield from (Text(), *self._set(Text(section.title.upper(), "bold")), self._rule())
@@ -59,22 +60,33 @@ class _Press:
             yield from self._story(story)
 
     def _story(self, story: StoryView) -> Iterator[Text]:
-        headline = Text(story.headline, "bold")
-        yield from (
-            Text(),
-            *self._set(headline if story.new else headline.append(" (continuing)", "not bold")),
-        )
+        yield from (Text(), *self._set(Text(story.headline, "bold")))
+        if not story.new:
+            since, then = story.continues
+            yield from self._set(Text(f"{since}: “{then}”" if then else since, "dim"))
+        for change in story.changes:
+            yield from self._change(change)
         for bullet in story.bullets:
             yield from self._bullet(bullet)
         for conflict in story.conflicts:
             yield from self._conflict(conflict)
         for points in story.points:
             yield from self._points(points)
-        for source in story.sources:
-            yield from self._source(source)
+        yield from self._sources(story)
+        if story.why:
+            yield from self._set(Text(f"Why here: {story.why}", "dim"), "   ")
+
+    def _change(self, change: ChangeView) -> Iterator[Text]:
+        about, figure, turn = change.words
+        yield from self._set(Text(about).append(figure, "bold").append(turn), " → ")
+        for side in (change.now, change.before) if self._receipts else ():
+            if not side.shown:
+                yield from self._receipt(side.receipt)
 
     def _bullet(self, bullet: BulletView) -> Iterator[Text]:
         text = Text(bullet.text)
+        if bullet.attribution:
+            text.append(f" — {bullet.attribution}", "dim")
         if bullet.flag:
             text.append(f" ({bullet.flag})", "dim" if bullet.verified else "yellow")
         yield from self._set(text, " • ")
@@ -99,8 +111,17 @@ class _Press:
         for item in points.items:
             yield from self._set(Text(item), "   | – ", "   |   ")
 
+    def _sources(self, story: StoryView) -> Iterator[Text]:
+        yield from self._set(Text(story.told_by, "dim"), "   ")
+        for source in story.first_sources:
+            yield from self._source(source)
+        if story.more_sources:
+            names = (Text(source.name, _link(source)) for source in story.more_sources)
+            line = Text(f"and {len(story.more_sources):,} more: ", "dim").append_text(Text(", ").join(names))
+            yield from self._set(line, "   ")
+
     def _source(self, source: SourceView) -> Iterator[Text]:
-        line = Text(style="dim").append(source.name, Style(link=source.href) if source.href else "")
+        line = Text(style="dim").append(source.name, _link(source))
         for fact in filter(None, (source.host, *source.facts)):
             line.append(f" · {fact}")
         yield from self._set(line, "   ")
@@ -127,3 +148,7 @@ class _Press:
         for number, line in enumerate(text.wrap(self._console, room, overflow="fold") if text else ()):
             line.rstrip()
             yield Text(first if number == 0 else rest).append_text(line)
+
+
+def _link(source: SourceView) -> Style:
+    return Style(link=source.href)

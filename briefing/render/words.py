@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
@@ -13,16 +11,19 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
-# Scripts without spaces run at about two characters a word.
-_WORD = re.compile(
-    "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+"
-)
-_WORDS_A_MINUTE = 230
 
 
 def long_date(day: date) -> str:
     """Return "Sunday 22 November 2026"."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def since(day: date, today: date) -> str:
+    """Return "Saturday 21 November", with the year where it is another one than that of `today`."""
+    if day == today:
+        return "earlier today"
+    told = long_date(day)
+    return told.removesuffix(f" {day.year}") if day.year == today.year else told
 
 
 def moment(when: datetime, now: datetime) -> str:
@@ -52,9 +53,3 @@ def listed(items: Iterable[str]) -> str:
     """Return "a", "a and b", or "a, b and c"."""
     *front, last = items
     return f"{', '.join(front)} and {last}" if front else last
-
-
-def minutes(texts: Iterable[str]) -> int:
-    """Return the time to read `texts` in whole minutes, at least one, at 230 words a minute."""
-    words = sum(len(_WORD.findall(text)) for text in texts)
-    return max(1, math.ceil(words / _WORDS_A_MINUTE))

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from briefing.model import Article, Briefing, Bullet, Dropped, Evidence, Problem, Section, Story
+from PIL import Image as Pillow
+
+from briefing.model import (
+    Article,
+    Briefing,
+    Bullet,
+    Change,
+    Conflict,
+    Dropped,
+    Earlier,
+    Evidence,
+    Image,
+    Problem,
+    Section,
+    Side,
+    Story,
+)
 
 NOW = datetime(2026, 11, 22, 6, 30, tzinfo=timezone(timedelta(hours=1)))
 TODAY = date(2026, 11, 22)
@@ -136,6 +153,104 @@ def small() -> Briefing:
             Dropped("old/fair.txt", "older than two days"),
         ),
         problems=(Problem("seeds/broken.pdf", "cannot be opened: it needs a password"),),
+    )
+
+
+FLOOD = article(
+    "valley",
+    "Search goes on in the Orle valley as flood toll reaches 19",
+    "Nineteen people were killed when the Orle burst its banks on Thursday, the district said on Sunday.\n"
+    "Three villages can be reached only by boat, and 2,400 people sleep in schools and barns.\n"
+    "Divers are still looking for six people who are missing.\n"
+    "The district had sounded its sirens at ten, two hours before the water came.",
+    "Valley Courier",
+    published=datetime(2026, 11, 22, 4, 20, tzinfo=UTC),
+    place="ORLE",
+)
+FLOOD_WIRE = article(
+    "wire",
+    "Army brings water and bread to cut-off villages",
+    "Soldiers took water and bread to the villages of the upper Orle in forty boats on Saturday.\n"
+    "An army spokesman said that at least 22 people were killed.\n"
+    "The road from the south is not expected to open before Wednesday.",
+    "North Wire",
+)
+FLOOD_FARMS = article(
+    "fold",
+    "Flood drowns half of the valley’s sheep",
+    "Farmers of the Orle valley have lost some 8,000 sheep, about half of those that winter there.\n"
+    "Feed for the rest will last nine days.",
+    "Field & Fold",
+)
+FLOOD_THEN = article(
+    "valley-friday",
+    "Twelve dead as the Orle floods three villages",
+    "Twelve people were killed and three villages cut off by the Orle, the district said on Friday.",
+    "Valley Courier",
+    published=datetime(2026, 11, 20, 9, 0, tzinfo=UTC),
+)
+
+
+def picture(of: Article, width: int = 640, height: int = 427, alt: str = "", credit: str = "") -> Image:
+    """Return a picture that leads `of`: a sky above water."""
+    sky, sea = Pillow.linear_gradient("L").resize((width, height // 2)), Pillow.new("L", (width, height), 70)
+    sea.paste(sky.point(lambda shade: 120 + shade // 2))
+    out = io.BytesIO()
+    Pillow.merge(
+        "RGB", (sea, sea.point(lambda s: min(255, s + 10)), sea.point(lambda s: min(255, s + 30)))
+    ).save(out, "JPEG")
+    return Image(out.getvalue(), "image/jpeg", width, height, of.id, alt, credit)
+
+
+def day() -> Briefing:
+    """Return a day with all there is: a story of three sources that goes on, pictures, a glance, a line."""
+    lines, wire = FLOOD.text.split("\n"), FLOOD_WIRE.text.split("\n")
+    dead = Side("Nineteen", "the district", evidence(FLOOD, lines[0])[0])
+    boats = "Soldiers bring water to three villages that only boats reach."
+    flood = Story(
+        FLOOD.title,
+        (
+            bullet(FLOOD, lines[0]),
+            replace(
+                bullet(FLOOD, lines[1], text=boats),
+                evidence=evidence(FLOOD, lines[1]) + evidence(FLOOD_WIRE, wire[0]),
+            ),
+            bullet(FLOOD_FARMS, FLOOD_FARMS.text.split("\n")[0]),
+        ),
+        (FLOOD.id, FLOOD_WIRE.id, FLOOD_FARMS.id),
+        new=False,
+        conflicts=(
+            Conflict(
+                "killed", (dead, Side("at least 22", "an army spokesman", evidence(FLOOD_WIRE, wire[1])[0]))
+            ),
+        ),
+        earlier=Earlier(date(2026, 11, 21), FLOOD_THEN.title, "The Morning Briefing"),
+        changes=(
+            Change("killed", Side("Twelve", "the district", evidence(FLOOD_THEN, FLOOD_THEN.text)[0]), dead),
+        ),
+        importance=4.25,
+        reasons=("3 sources", "2 hours ago", "interest: floods"),
+        image=picture(FLOOD, alt="A street in Lower Orle on Saturday, seen from a boat", credit="Ada Quill"),
+    )
+    made = small()
+    home, business, elsewhere = made.sections
+    (ferry,), (bank,), (river, desert) = home.stories, business.stories, elsewhere.stories
+    ferry = replace(
+        ferry, image=picture(FERRY, 400, 600), importance=2.5, reasons=("2 sources", "13 hours ago")
+    )
+    desert = replace(desert, image=picture(DESERT, alt="حقل قمح بين الكثبان"))
+    chess = Story(CHESS.title, (), (CHESS.id,))
+    return replace(
+        made,
+        sections=(
+            Section("Home", (flood, ferry)),
+            business,
+            Section("Elsewhere", (river, desert)),
+            Section("Sport", (chess,)),
+        ),
+        articles={a.id: a for a in (FLOOD, FLOOD_WIRE, FLOOD_FARMS, FLOOD_THEN, CHESS)} | dict(made.articles),
+        glance=(flood.id, bank.id, ferry.id),
+        minutes=2,
     )
 
 

@@ -4,6 +4,7 @@ from . import renew
 
 
 @pytest.mark.parametrize("name", renew.FORMATS)
-def test_golden(name):
-    """The small briefing is rendered to the letter as in its golden file (renew.py writes them anew)."""
-    assert renew.rendered(name) == (renew.GOLDEN / f"small.{name}").read_text("utf-8")
+@pytest.mark.parametrize("sample", renew.SAMPLES)
+def test_golden(sample, name):
+    """The samples are rendered to the letter as in their golden files (renew.py writes them anew)."""
+    assert renew.rendered(sample, name) == (renew.GOLDEN / f"{sample}.{name}").read_text("utf-8")

@@ -104,7 +104,7 @@ def test_many_sources_fold():
     """Of sixty sources three are in view, the others folded, and none is lost."""
     _, tree = page(samples.extreme())
     (folded,) = tree.xpath("//details[@class='more']")
-    assert folded.xpath("./summary")[0].text == "57 more sources"
+    assert folded.xpath("./summary")[0].text == "and 57 more"
     assert len(folded.xpath(".//li")) == 57
 
 

@@ -57,7 +57,7 @@ def test_receipts_are_asked_for():
     quote = "“The council of the islands will pay a third of the charter, about £6m.”"
     assert quote not in printed(samples.small(), width=200)
     text = printed(samples.small(), width=200, receipts=True)
-    assert text.index("The islands pay £6m. (unverified)") < text.index("   4 " + quote[:30])
+    assert text.index("The islands pay £6m. — Skerry Gazette (unverified)") < text.index("   4 " + quote[:30])
 
 
 def test_source_text_is_no_markup():

@@ -53,7 +53,7 @@ def test_markdown_is_complete():
     text = renderers.get("md")(samples.small()).decode()
     for part in (
         "### Night ferry returns after eleven years",
-        "- The islands pay £6m. \\[4\\] *(unverified)*",
+        "- The islands pay £6m. — Skerry Gazette \\[4\\] *(unverified)*",
         "> - First sailing planned for 2 March",
         "[Skerry Gazette](<https://skerry.example/news/1>)",
         "1. The Harbour Post, characters 0–109: word for word",

@@ -12,7 +12,7 @@ from briefing.render.footer import NAMES, footer
 from briefing.render.languages import right_to_left, tag
 from briefing.render.links import host, href
 from briefing.render.view import view
-from briefing.render.words import count, listed, long_date, minutes, moment, zone
+from briefing.render.words import count, listed, long_date, moment, zone
 
 from . import samples
 
@@ -107,15 +107,6 @@ def test_dates_in_words():
     assert (zone(samples.NOW), zone(datetime(2026, 1, 1, tzinfo=UTC))) == ("UTC+01:00", "UTC")
     assert (count(1, "story", "stories"), count(1200, "source")) == ("1 story", "1,200 sources")
     assert [listed("a"), listed("ab"), listed("abc")] == ["a", "a and b", "a, b and c"]
-
-
-@pytest.mark.parametrize(
-    ("texts", "expected"),
-    [([], 1), (["word " * 230], 1), (["word " * 231], 2), (["漢字" * 230], 1), (["漢字" * 231], 2)],
-)
-def test_minutes(texts, expected):
-    """Reading takes a minute for 230 words, where two characters of Chinese are one."""
-    assert minutes(texts) == expected
 
 
 def test_language_tags():
