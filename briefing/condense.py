@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing import verify
@@ -42,7 +42,7 @@ class Condenser:
     def checked(self, documents: Sequence[Document], summary: Summary) -> Summary:
         """Return the summary of the documents with its bullets checked."""
         if any(not bullet.evidence for bullet in summary.bullets):
-            return self._own_words(without_commands(documents), summary)
+            return self._new(documents, self._own_words(without_commands(documents), summary))
         return self._kept(documents, summary, [self._verify(b, documents) for b in summary.bullets])
 
     def _own_words(self, documents: Sequence[Document], summary: Summary) -> Summary:
@@ -69,6 +69,17 @@ class Condenser:
                 kept.append(replace(instead, reasons=bullet.reasons))
                 told.append(instead)
         return self._kept(documents, summary, kept or _unrepeated(checked))
+
+    def _new(self, documents: Sequence[Document], summary: Summary) -> Summary:
+        """Return the summary without what rests on sentences that the reader knows.
+
+        Where nothing is left the engines below tell what is new.
+        """
+        known = {document.article.id: document for document in documents if document.fresh is not None}
+        kept = tuple(bullet for bullet in summary.bullets if not _is_known(bullet, known))
+        if not kept and summary.bullets:
+            kept = tuple(self._spare(documents, summary.bullets[0].engine)[: self.bullets])
+        return Summary(kept, summary.problems)
 
     def _spare(self, documents: Sequence[Document], engine: str) -> list[Bullet]:
         found = self.ladder.below(engine).summarize(documents, self.bullets + _SPARE).bullets
@@ -105,6 +116,14 @@ def judge(model: str | None) -> tuple[verify.Judge | None, tuple[Problem, ...]]:
 def _fell(bullet: Bullet) -> bool:
     """Return whether a checked bullet is not told in its engine's words, nor in those words mended."""
     return not bullet.verified or verify.is_quoted(bullet)
+
+
+def _is_known(bullet: Bullet, known: Mapping[str, Document]) -> bool:
+    """Return whether what a bullet rests on first is a sentence that its reader knows."""
+    for first in bullet.evidence[:1]:
+        if document := known.get(first.article):
+            return not any(s.start < first.end and first.start < s.end for s in document.tellable)
+    return False
 
 
 def _instead(bullet: Bullet, spare: Sequence[Bullet], told: Sequence[Bullet]) -> Bullet | None:

@@ -76,6 +76,15 @@ class Document:
 
     article: Article
     sentences: tuple[Sentence, ...]
+    fresh: frozenset[int] | None = None
+    """The numbers of the sentences that may be told, where the reader knows the others; None: all may."""
+
+    @property
+    def tellable(self) -> tuple[Sentence, ...]:
+        """The sentences that may be told. The others still say who "he" is."""
+        if self.fresh is None:
+            return self.sentences
+        return tuple(sentence for sentence in self.sentences if sentence.index in self.fresh)
 
 
 @dataclass(frozen=True, slots=True)

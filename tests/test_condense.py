@@ -1,5 +1,9 @@
 """From articles to checked bullets: what stands in for what a model wrote and its source does not say."""
 
+from dataclasses import replace
+
+import pytest
+
 from briefing.condense import Condenser
 from briefing.summarizers import Ladder, Options, engines
 from briefing.summarizers.abstractive.engine import Abstractive
@@ -17,10 +21,10 @@ TRUE = "Lindvik harbour closed on Monday after a crane fell."
 FALSE = "Some 19 ships wait outside the breakwater."
 
 
-def _condensed(*wrote, text=TEXT, mode="repair", bullets=3):
+def _condensed(*wrote, text=TEXT, mode="repair", bullets=3, fresh=None):
     below = [engines.get(name)(Options()) for name in ("news", "lead")]
     engine = Abstractive("abstractive", "…", lambda: Scripted(lambda _: wrote))
-    documents = [document(article(text, origin="port.txt"))]
+    documents = [replace(document(article(text, origin="port.txt")), fresh=fresh)]
     return Condenser(Ladder([engine, *below]), bullets, mode)(documents), documents[0].article
 
 
@@ -89,3 +93,36 @@ def test_off_marks_all():
     summary, _ = _condensed(TRUE, FALSE, mode="off")
     assert [b.text for b in summary.bullets] == [TRUE, FALSE]
     assert not any(b.verified for b in summary.bullets) and all(b.evidence for b in summary.bullets)
+
+
+FRESH = frozenset([2, 4])
+"""The sentences on repairs and on the crane's age."""
+
+
+@pytest.mark.parametrize("engine", ["news", "lead", "lexrank"])
+def test_what_the_reader_knows_is_not_told(engine):
+    """Only sentences that are new to the reader become bullets, whatever extracts them."""
+    made = replace(document(article(TEXT)), fresh=FRESH)
+    summary = Condenser(Ladder([engines.get(engine)(Options())]))([made])
+    assert summary.bullets
+    new = {made.sentences[number].start for number in FRESH}
+    assert {bullet.evidence[0].start for bullet in summary.bullets} <= new
+
+
+def test_what_is_known_still_says_who_is_meant():
+    """A new sentence that opens with "He" is told with the name from one that the reader knows."""
+    text = (
+        "Mayor Tom Ferrow of Lindvik was arrested on Monday over the sale of the old harbour.\n"
+        "He resigned on Tuesday evening in a letter to the council of the town."
+    )
+    made = replace(document(article(text, title="Harbour sale")), fresh=frozenset([1]))
+    (told,) = Condenser(Ladder([engines.get("news")(Options())]))([made]).bullets
+    assert "Ferrow" in told.text and "resigned" in told.text
+
+
+def test_model_that_tells_what_is_known():
+    """What a model wrote of sentences that the reader knows gives way to what is new."""
+    summary, _ = _condensed(TRUE, fresh=FRESH)
+    assert summary.bullets
+    assert all("closed" not in bullet.text for bullet in summary.bullets)
+    assert any("nine days" in bullet.text or "1981" in bullet.text for bullet in summary.bullets)

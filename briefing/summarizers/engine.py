@@ -116,13 +116,13 @@ def candidates(
     """Return the sentences that may become bullets, in the order of the documents.
 
     `tell` makes of a sentence, given with its language, what a bullet would say: "" where there is nothing.
-    Left out: sentences with an address, too short to tell anything, without an end (where others have one),
-    or that repeat a headline, a publisher's point or an earlier sentence.
+    Left out: sentences that the reader knows; and those with an address, too short to tell anything, without an
+    end (where others have one), or that repeat a headline, a publisher's point or an earlier sentence.
     """
     told = {_key(line) for d in documents for line in (d.article.title, *d.article.points)}
     found = []
     for document in documents:
-        for sentence in _whole(document.sentences):
+        for sentence in _whole(document.tellable):
             text = tell(sentence.text, document.article.language)
             key = _key(text)
             if key not in told and _worth_telling(text, key):

@@ -54,7 +54,7 @@ def _without(document: Document) -> Document:
     for start, end in commands:
         text = text[:start] + " " * (end - start) + text[end:]
     kept = (s for s in document.sentences if not any(a <= s.start < b for a, b in commands))
-    return Document(replace(document.article, text=text), tuple(kept))
+    return replace(document, article=replace(document.article, text=text), sentences=tuple(kept))
 
 
 def _paragraphs(document: Document) -> list[list[Sentence]]:

@@ -25,7 +25,7 @@ def reduced(documents: Sequence[Document], bullets: int, writer: Writer) -> Requ
     Where not all fits, sentences are taken by the score of the `news` engine, the best of each article in
     turn, until there is no more room; they keep their order. Raises EngineError where not one fits.
     """
-    sentences = {(d, s.index): s for d, document in enumerate(documents) for s in document.sentences}
+    sentences = {(d, s.index): s for d, document in enumerate(documents) for s in document.tellable}
     sizes = dict(zip(sentences, writer.tokens([s.text for s in sentences.values()]), strict=True))
     room = writer.room
     taken = set(sentences) if sum(sizes.values()) <= room else _best(documents, sizes, room)
