@@ -1,7 +1,9 @@
-"""The forms of a word by which it is known again: without case and accents, and as a stem."""
+"""By which forms a word is known again: without case and accents, and as a stem."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from unicodedata import normalize
 
 import regex
@@ -28,14 +30,9 @@ def fold(text: str) -> str:
     return normalize("NFKC", bare).translate(_UNDIVIDED)
 
 
-def composed(word: str) -> str:
+def _composed(word: str) -> str:
     """Return `word` without case, its accents written in one way."""
     return normalize("NFC", word.casefold())
-
-
-def marked(word: str, language: str) -> bool:
-    """Say whether a word has marks without which it would be another."""
-    return language in _TONAL and fold(word) != composed(word)
 
 
 def forms(word: str, language: str) -> frozenset[str]:
@@ -49,3 +46,24 @@ def forms(word: str, language: str) -> frozenset[str]:
     if language in _ATTACHED:
         found.add(_ATTACHED[language].sub("", plain))
     return frozenset(found)
+
+
+def matcher(wanted: str, language: str, literal: bool) -> Callable[[str, frozenset[str]], bool]:
+    """Return what says whether a word, with its forms, is one of the word that is looked for."""
+    plain = fold(wanted)
+    if len(wanted) > 1 and wanted.isupper() and wanted.lower() in _small_words(language):
+        return lambda word, _forms: word.isupper() and fold(word) == plain
+    if language in _TONAL and plain != (exact := _composed(wanted)):
+        return lambda word, _forms: _composed(word) == exact
+    if literal:
+        return lambda word, _forms: fold(word) == plain
+    made = forms(wanted, language)
+    return lambda _word, forms: not made.isdisjoint(forms)
+
+
+@lru_cache(maxsize=64)
+def _small_words(language: str) -> frozenset[str]:
+    """Return the words that carry no topic, of the longest list: French "ai" is on no shorter one."""
+    import stopwordsiso
+
+    return frozenset(stopwordsiso.stopwords(language) if stopwordsiso.has_lang(language) else ())

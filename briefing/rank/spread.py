@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush, heapreplace
 from typing import NamedTuple
 
-TOPIC = 1.0
+TOPIC = 2.0
 SECTION = 6.0
 """After how many stories of its topic, or its section, a further one is worth half."""
 

@@ -179,12 +179,12 @@ def test_greedy_choice():
         (topics[:n].count(t), sections[:n].count(s))
         for n, (t, s) in enumerate(zip(topics, sections, strict=True))
     ]
-    base = {n: alone[n] * (1 + t) * (1 + s / 6) for n, (t, s) in zip(order, before, strict=True)}
+    base = {n: alone[n] * (1 + t / 2) * (1 + s / 6) for n, (t, s) in zip(order, before, strict=True)}
     left = list(range(60))
     for place, chosen in enumerate(order):
         after = {
             n: base[n]
-            / (1 + topics[:place].count(candidates[n].thread))
+            / (1 + topics[:place].count(candidates[n].thread) / 2)
             / (1 + sections[:place].count(candidates[n].section) / 6)
             for n in left
         }
