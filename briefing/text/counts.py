@@ -13,10 +13,12 @@ from typing import NamedTuple
 from briefing.text.number_words import MULTIPLIERS, ONES, TENS
 from briefing.text.words import stems
 
-_VALUES = ONES | TENS
+_DIGITS = list(ONES)[1:10]
+_VALUES = ONES | TENS | {f"{ten}-{one}": TENS[ten] + ONES[one] for ten in TENS for one in _DIGITS}
+_WORDS = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(_DIGITS)}))?|{'|'.join(ONES)})"
 _SCALES = {name: MULTIPLIERS[name] for name in "hundred thousand million billion trillion m bn".split()}
 _FIGURE = (
-    rf"(?P<money>[$£€¥]|US\$)?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{'|'.join(_VALUES)})\b)"
+    rf"(?P<money>[$£€¥]|US\$)?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b{_WORDS}\b)"
     rf"(?:[ -]?(?P<scale>{'|'.join(_SCALES)})\b)?"
 )
 _NUMBER = re.compile(_FIGURE, re.IGNORECASE)
@@ -43,7 +45,8 @@ _ALL = "|".join(_HARM.values())
 # "killing at least 11"; but "killed two years ago", "killed 11 percent".
 _BEFORE = re.compile(
     rf"\b(?P<word>{_ALL}|puts? (?:[\w'’-]+ ){{1,9}}at"
-    rf"|tolls? (?:\w+ ){{0,4}}(?:to|at|is|was|of)) (?:{_ABOUT} ){{0,2}}(?:the )?$"
+    rf"|(?:tolls?|number of (?:the )?dead) (?:[\w'’-]+ ){{0,9}}(?:to|at|is|was|of)) (?:{_ABOUT} ){{0,2}}"
+    r"(?:the )?$"
 )
 _BEHIND = re.compile(
     rf" (?:(?!(?:and|or|but|while|who|which|after|including|before|when|that|of|by)\b)"

@@ -1,0 +1,95 @@
+"""What goes on: for each story of the day the briefing that told it last, and what is new since."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from briefing.follow.changes import changes
+from briefing.follow.continuity import goes_on
+from briefing.follow.known import Known
+from briefing.follow.statements import Statement, statement
+from briefing.model import Article, Change, Document, Earlier, Told, digest
+
+HARDLY = 0.1
+"""Where no more than this share of a story is new, and no sentence for sure, nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A story that goes on."""
+
+    earlier: Earlier
+    """The latest briefing that told it."""
+    documents: tuple[Document, ...]
+    """Its articles of today, whole: what is new is understood by what is not."""
+    fresh: tuple[frozenset[int], ...]
+    """Of each document the numbers of the sentences that tell something new."""
+    changes: tuple[Change, ...]
+    """Figures of what was told that are others now."""
+    novelty: float
+    """The share of today's story that is new, from 0 to 1; what stands early counts more."""
+    articles: tuple[Article, ...] = ()
+    """The earlier articles that the changes cite, under ids that no article of today has."""
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether there is nothing to tell that was not told."""
+        return not (self.changes or any(self.fresh))
+
+
+def follow(
+    groups: Sequence[Sequence[Document]], told: Sequence[Told], matches: Sequence[Sequence[int]]
+) -> tuple[Following | None, ...]:
+    """Return for each story of the day how it goes on; None for what was not told before.
+
+    A story is given by its documents, the most typical first. `matches` has for each the earlier stories that
+    it is like, by their places in `told`. A story that is like an earlier one, but repeats nothing of it
+    or tells the same of other days and in other figures, is another.
+    """
+    versions: dict[str, set[str]] = defaultdict(set)
+    for article in (*(d.article for g in groups for d in g), *(a for story in told for a in story.articles)):
+        versions[article.id].add(article.text)
+    renamed = [_renamed(story, versions) for story in told]
+    return tuple(
+        _following(documents, [renamed[place] for place in places]) if documents and places else None
+        for documents, places in zip(groups, matches, strict=True)
+    )
+
+
+def _following(documents: Sequence[Document], told: Sequence[Told]) -> Following | None:
+    known = Known(told)
+    stated = [[statement(s.text, d.article.language) for s in d.sentences] for d in documents]
+    if not goes_on(list(chain(*stated)), known):
+        return None
+    news = [[known.newness(s.text, d.article.language) for s in d.sentences] for d in documents]
+    novelty = _novelty(stated, news)
+    if novelty <= HARDLY and not any(new == 1 for each in news for new in each):
+        novelty, news = 0.0, [[0.0] * len(each) for each in news]
+    fresh = tuple(frozenset(place for place, new in enumerate(each) if new) for each in news)
+    moved = changes(documents, fresh, told)
+    ids = {document.article.id for document in documents}
+    cited = {change.before.evidence.article for change in moved} - ids
+    articles = {a.id: a for story in told for a in story.articles if a.id in cited}
+    latest = max(told, key=lambda story: story.earlier.date).earlier
+    return Following(latest, tuple(documents), fresh, moved, novelty, tuple(articles.values()))
+
+
+def _renamed(story: Told, versions: Mapping[str, Collection[str]]) -> Told:
+    """Return a story whose articles each have an id of their own, where there are others under theirs."""
+    articles = (
+        replace(article, id=digest(article.id, article.text)) if len(versions[article.id]) > 1 else article
+        for article in story.articles
+    )
+    return replace(story, articles=tuple(articles))
+
+
+def _novelty(stated: Sequence[Sequence[Statement]], news: Sequence[Sequence[float]]) -> float:
+    """Return the share of a story that is new: of what its sentences are about, less the later they stand."""
+    weights = [[len(one.content) / math.sqrt(n) for n, one in enumerate(each, 1)] for each in stated]
+    total = math.fsum(weight for each in weights for weight in each)
+    new = math.fsum(map(math.prod, zip(chain(*weights), chain(*news), strict=True)))
+    return min(1.0, new / total) if total else 0.0
