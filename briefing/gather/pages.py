@@ -37,7 +37,8 @@ def completed(
             if one in wanted and one.url and is_new(one):
                 asked.setdefault(one.url, Place(one.url, place.source, found_in=place.url))
     pages = {url: page.articles for url, page in reach(asked.values(), "fetching pages", quietly=True)}
-    whole = {url: tuple(_whole(one, pages) for one in articles) for url, articles in settled.items()}
+    default = _default_pictures(pages)
+    whole = {url: tuple(_whole(one, pages, default) for one in articles) for url, articles in settled.items()}
     return whole, tuple(_failed(asked, reach.failures))
 
 
@@ -60,10 +61,14 @@ def _longer(one: Article, old: Article | None) -> Article:
     return old if old is not None and same and len(old.text) > _MORE * len(one.text) else one
 
 
-def _whole(one: Article, pages: Mapping[str, Sequence[Article]]) -> Article:
-    """Return an article with the text of its page, if that tells more."""
+def _whole(one: Article, pages: Mapping[str, Sequence[Article]], default: frozenset[str]) -> Article:
+    """Return an article with the text of its page, if that tells more, and with its picture."""
     page = max(pages.get(one.url or "", ()), key=lambda page: len(page.text), default=None)
-    if page is None or len(page.text) <= _MORE * len(one.text):
+    if page is None:
+        return one
+    if page.picture is not None and page.picture.url not in default:
+        one = replace(one, picture=page.picture)  # a feed's is often but a small one
+    if len(page.text) <= _MORE * len(one.text):
         return one
     return replace(
         one,
@@ -73,6 +78,12 @@ def _whole(one: Article, pages: Mapping[str, Sequence[Article]]) -> Article:
         place=page.place or one.place,
         published=one.published or page.published,
     )
+
+
+def _default_pictures(pages: Mapping[str, Sequence[Article]]) -> frozenset[str]:
+    """Return the pictures that several pages name: a site's own, and none of any article's."""
+    named = Counter(page.picture.url for found in pages.values() for page in found if page.picture)
+    return frozenset(url for url, count in named.items() if count > 1)
 
 
 def _failed(asked: Mapping[str, Place], failures: Mapping[str, str]) -> Iterator[Problem]:
