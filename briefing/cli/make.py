@@ -17,9 +17,11 @@ def make(
     engine: options.Engine = None,
     model: options.Model = None,
     bullets: options.Bullets = None,
+    minutes: options.Minutes = None,
     verify: options.Verify = None,
     title: options.Title = None,
     everything: options.Everything = False,
+    explain: options.Explain = False,
     strict: options.Strict = None,
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
@@ -33,6 +35,8 @@ def make(
       briefing make news/
 
       briefing make page.html feed.jsonl --format pdf --title "Monday"
+
+      briefing make --minutes 5
 
       cat page.txt | briefing make - --out /tmp
     """
@@ -48,6 +52,7 @@ def make(
         engine=engine,
         model=model,
         bullets=bullets,
+        minutes=minutes,
         verify=verify,
         title=title,
         only_new=False if everything else None,
@@ -57,7 +62,7 @@ def make(
         briefing = pipeline.make(chosen, step=step)
         outcome.report((*unlocked, *briefing.problems), quiet=quiet)
         outcome.refuse_if_nothing(briefing, chosen)
-        paths, written = pipeline.write(briefing, chosen, step=step)
+        paths, written = pipeline.write(briefing, chosen, explain=explain, step=step)
         forgotten = pipeline.remember(written, chosen, paths)
     outcome.report((*written.problems[len(briefing.problems) :], *forgotten), quiet=quiet and bool(paths))
     for path in paths:

@@ -54,6 +54,17 @@ Bullets = Annotated[
     int | None,
     typer.Option("--bullets", metavar="N", min=1, max=20, help="The most for a story.  [default: 3]"),
 ]
+Minutes = Annotated[
+    int | None,
+    typer.Option(
+        "--minutes",
+        metavar="M",
+        min=1,
+        max=240,
+        help="Fill this reading time, never more: the top stories in full, then shorter, then headlines.",
+    ),
+]
+Explain = Annotated[bool, typer.Option("--explain", help="Say of each story why it stands where it does.")]
 Verify = Annotated[
     str | None,
     typer.Option(

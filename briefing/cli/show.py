@@ -18,9 +18,11 @@ def show(
     engine: options.Engine = None,
     model: options.Model = None,
     bullets: options.Bullets = None,
+    minutes: options.Minutes = None,
     verify: options.Verify = None,
     title: options.Title = None,
     everything: options.Everything = False,
+    explain: options.Explain = False,
     strict: options.Strict = None,
     receipts: Annotated[
         bool, typer.Option("--receipts", help="Show the source sentence of each bullet.")
@@ -39,7 +41,7 @@ def show(
     from rich.console import Console
 
     from briefing import pipeline
-    from briefing.render import terminal
+    from briefing.render import Layout, terminal
 
     options.set_up_logging(verbose, quiet)
     chosen = options.settings(
@@ -49,6 +51,7 @@ def show(
         engine=engine,
         model=model,
         bullets=bullets,
+        minutes=minutes,
         verify=verify,
         title=title,
         only_new=False if everything else None,
@@ -61,7 +64,8 @@ def show(
     console = Console()
     # rich would turn stdout away and exit by itself; a closed pipe is for `main` to tell.
     console.on_broken_pipe = _as_it_is  # type: ignore[method-assign]
-    terminal.show(briefing, console, receipts=receipts)
+    layout = Layout(explain=explain, words_per_minute=chosen.words_per_minute)
+    terminal.show(briefing, console, layout, receipts=receipts)
     raise typer.Exit(outcome.code(briefing.problems, made=1))
 
 

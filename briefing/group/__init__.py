@@ -1,7 +1,7 @@
 """Grouping: which articles tell of one event, under which headline, and which stories stand together."""
 
 from briefing.group.headlines import headline
-from briefing.group.sections import group
-from briefing.group.stories import Grouping, grouping
+from briefing.group.sections import arrange, assign
+from briefing.group.stories import Grouping, continuing, grouping
 
-__all__ = ["Grouping", "group", "grouping", "headline"]
+__all__ = ["Grouping", "continuing", "arrange", "assign", "grouping", "headline"]

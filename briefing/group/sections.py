@@ -18,22 +18,26 @@ _USUAL = ("world", "politics", "business", "technology", "science", "health", "s
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
-def group(
-    stories: Iterable[Story], articles: Mapping[str, Article], rules: Sequence[SectionRule], other: str
-) -> tuple[Section, ...]:
-    """Return the stories in sections, the newest first in each; no section is empty.
+def assign(
+    events: Sequence[Sequence[Article]], rules: Sequence[SectionRule], other: str, *, topics: bool = True
+) -> tuple[str, ...]:
+    """Return the title of the section that each event belongs in, by its first article.
 
     The first rule that fits decides. What no rule takes goes by the first part of its folder's name, and
-    what lies in no folder into the section called `other`, which comes last.
+    what lies in no folder into the section called `other`.
     """
+    return tuple(_title(articles[0], rules, other) for articles in events)
+
+
+def arrange(
+    stories: Sequence[Story], titles: Sequence[str], rules: Sequence[SectionRule], other: str
+) -> tuple[Section, ...]:
+    """Return the stories in sections, each in the order given; no section is empty, and `other` is the last."""
     by_title: dict[str, list[Story]] = {}
-    for story in stories:
-        lead = articles[story.articles[0]]
-        by_title.setdefault(_title(lead, rules, other), []).append(story)
-    titles = sorted(by_title, key=_order([rule.title for rule in rules], other))
-    return tuple(
-        Section(title, tuple(sorted(by_title[title], key=_newest_first(articles)))) for title in titles
-    )
+    for story, title in zip(stories, titles, strict=True):
+        by_title.setdefault(title, []).append(story)
+    ordered = sorted(by_title, key=_order([rule.title for rule in rules], other))
+    return tuple(Section(title, tuple(by_title[title])) for title in ordered)
 
 
 def _title(article: Article, rules: Sequence[SectionRule], other: str) -> str:

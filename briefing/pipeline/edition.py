@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing import group, render, verify
-from briefing.model import Briefing, Story, Summary
+from briefing import fit, group, render
+from briefing.model import Article, Briefing, Dropped, Section, Story
 from briefing.pipeline.engines import condenser
-from briefing.pipeline.events import Event, events
-from briefing.pipeline.reading import read
+from briefing.pipeline.events import events
+from briefing.pipeline.plan import Lead, origins, plan
+from briefing.pipeline.reading import read, told_before
 from briefing.pipeline.steps import Clock, Step, local_now, no_step
-from briefing.text.document import document
+from briefing.pipeline.telling import Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefing.config import Config
-    from briefing.model import Document
 
 
 def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> Briefing:
@@ -30,33 +29,52 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     generated = clock()
     edition = config.date or generated.date()
     reading = read(config, generated, edition, step=step)
-    found = events(reading.articles)
-    documents = [[document(article) for article in event.articles] for event in found]
-    summaries: dict[int, Summary] = {}
-    step("summarizing", 0, len(documents))
-    for number, summary in condensing.each(documents):
-        summaries[number] = summary
-        step("summarizing", len(summaries), len(documents))
-    stories = [_story(event, documents[n], summaries[n]) for n, event in enumerate(found)]
-    problems = [*reading.problems, *missing, *(p for n in sorted(summaries) for p in summaries[n].problems)]
-    articles = {article.id: article for article in reading.articles}
-    sections = group.group(stories, articles, config.sections, config.other)
-    ordered = {name: articles[name] for s in sections for story in s.stories for name in story.articles}
+    leads, not_told = plan(events(reading.articles), told_before(config, edition), config, generated)
+    teller = Teller(condensing, step)
+    stories = _told(leads, teller, config)
+    titles = {lead.id: lead.section for lead in leads}
+    sections = group.arrange(stories, [titles[story.id] for story in stories], config.sections, config.other)
     return Briefing(
         title=config.title,
         date=edition,
         generated=generated,
         sections=sections,
-        articles=ordered,
-        dropped=reading.dropped,
-        problems=tuple(problems),
+        articles=_cited(sections, leads, reading.articles),
+        dropped=(*reading.dropped, *not_told, *_no_room(leads, stories, config)),
+        problems=(*reading.problems, *missing, *teller.problems),
+        glance=fit.glance(stories, titles, config.glance),
+        minutes=config.minutes,
     )
 
 
-def _story(event: Event, documents: Sequence[Document], summary: Summary) -> Story:
-    return Story(
-        headline=group.headline(event.articles),
-        bullets=summary.bullets,
-        articles=tuple(article.id for article in event.all),
-        conflicts=verify.conflicts(documents),
+def _told(leads: Sequence[Lead], teller: Teller, config: Config) -> tuple[Story, ...]:
+    """Return the stories that there is time for, in their order: all, where no time is set."""
+    if config.minutes is None:
+        return tuple(teller(leads, max(1, len(leads))))
+    most = fit.enough(config.minutes, config.words_per_minute)
+    return fit.fit(
+        teller(leads, most),
+        minutes=config.minutes,
+        words_per_minute=config.words_per_minute,
+        sections={lead.id: lead.section for lead in leads},
+        topics={lead.id: lead.event.thread for lead in leads},
+    ).stories
+
+
+def _no_room(leads: Sequence[Lead], stories: Sequence[Story], config: Config) -> Iterator[Dropped]:
+    told = {story.id for story in stories}
+    left = (lead for lead in leads if lead.id not in told)
+    return (
+        Dropped(origin, f"no room in {config.minutes} minutes") for lead in left for origin in origins(lead)
     )
+
+
+def _cited(
+    sections: Sequence[Section], leads: Sequence[Lead], articles: Sequence[Article]
+) -> Mapping[str, Article]:
+    """Return the articles of the stories in order of use, then the earlier ones that changes cite."""
+    read_now = {article.id: article for article in articles}
+    followings = {lead.id: lead.following for lead in leads if lead.following}
+    stories = [story for section in sections for story in section.stories]
+    earlier = {a.id: a for story in stories if story.id in followings for a in followings[story.id].articles}
+    return {name: read_now[name] for story in stories for name in story.articles} | earlier

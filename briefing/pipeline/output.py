@@ -32,8 +32,12 @@ def alone(config: Config) -> Iterator[tuple[Problem, ...]]:
         yield (problem,) if problem else ()
 
 
-def write(briefing: Briefing, config: Config, *, step: Step = no_step) -> tuple[tuple[Path, ...], Briefing]:
+def write(
+    briefing: Briefing, config: Config, *, explain: bool = False, step: Step = no_step
+) -> tuple[tuple[Path, ...], Briefing]:
     """Write every format of `config`; return the paths in the order of its formats, and the briefing.
+
+    With `explain` each story says why it stands where it does.
 
     A format that cannot be made costs no other: it becomes a problem of the briefing, which those that are
     written after it tell. So the one that fails most, the PDF, is made first.
@@ -43,7 +47,7 @@ def write(briefing: Briefing, config: Config, *, step: Step = no_step) -> tuple[
         step("writing", done, len(config.formats))
         path = config.out / f"briefing-{briefing.date.isoformat()}.{name}"
         try:
-            data = render.renderers.get(name)(briefing, render.Layout(page=config.page))
+            data = render.renderers.get(name)(briefing, _layout(config, explain))
             written[name] = write_whole(path, data)
         except RenderError as error:
             briefing = replace(briefing, problems=(*briefing.problems, Problem(name, str(error))))
@@ -58,3 +62,7 @@ def remember(briefing: Briefing, config: Config, paths: Sequence[Path]) -> tuple
         if name := library.record(briefing, [path.suffix[1:] for path in paths]):
             library.deliver(name)
         return (library.problem,) if library.problem else ()
+
+
+def _layout(config: Config, explain: bool) -> render.Layout:
+    return render.Layout(config.page, explain, config.words_per_minute)

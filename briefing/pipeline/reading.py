@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from briefing.model import Told
 from briefing.pipeline.steps import Step, local_now, no_step
 from briefing.store import FILE, Library, home
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _FIRST = timedelta(days=2)
 """How far back the first briefing reaches."""
+_LATELY = 30
+"""Days after which a story that comes up again is told from its beginning."""
 
 
 def read(config: Config, now: datetime, edition: date, *, step: Step = no_step) -> Reading:
@@ -34,6 +37,14 @@ def read(config: Config, now: datetime, edition: date, *, step: Step = no_step) 
         reading = gather(config.sources, library, Period(now, since), rules=asked, step=step)
         articles, dropped = library.unseen(reading.articles, edition)
         return replace(reading, articles=articles, dropped=(*reading.dropped, *dropped))
+
+
+def told_before(config: Config, edition: date) -> tuple[Told, ...]:
+    """Return the stories that the reader has from earlier briefings, with `only_new`; none without."""
+    if not config.only_new:
+        return ()
+    with Library(home() / FILE) as library:
+        return library.told(edition, _LATELY)
 
 
 def read_one(source: str, config: Config) -> Reading:
