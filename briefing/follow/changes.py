@@ -18,11 +18,8 @@ ALIKE, SHARED = 0.5, 2
 many terms they share, unless it is what befell people."""
 _AT_LEAST = re.compile(r"at least|or more$")
 _BEYOND = re.compile(r"more than|over|up to|as many as|fewer than|less than|nearly|almost")
-# How many are missing or evacuated may fall; how many were killed falls where somebody corrects it.
-_MAY_FALL = frozenset(
-    "missing displaced !missing !evacuated !disparu !évacué !vermisst !evakuiert !desaparecido"
-    " !evacuado".split()
-)
+# How many are missing may fall; how many were killed falls where somebody corrects it.
+_MAY_FALL = frozenset("missing !missing !disparu !vermisst !desaparecido".split())
 _CORRECTS = re.compile(
     r"(?i)\b(?:revis\w+|correct\w+|lower\w*|down|not|instead|korrigier\w+|révis\w+|corrig\w+)\b"
 )

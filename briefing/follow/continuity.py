@@ -17,7 +17,7 @@ RELATED = 0.4
 """The share from which a sentence that repeats a name, a day or a figure speaks for one event."""
 PLAIN = 0.5
 """What a known sentence without name, day or figure counts: "The cause is not known"."""
-FEWEST = 3
+FEWEST = 2
 """Terms of a sentence that says anything at all."""
 
 
@@ -41,7 +41,16 @@ def _evidence(told: Statement, known: Known, heard: frozenset[str]) -> float:
         return 1.0 if anchored else PLAIN
     days = bool(told.days - nearest.days and nearest.days - heard)
     figures = bool(told.figures - nearest.figures and nearest.figures - told.figures) and not same_anchor
-    moved = figures and bool(told.fates & nearest.fates)  # more were killed
+    moved = figures and bool(told.fates & nearest.fates)
+    if moved and told.names & nearest.names and not days and _more(told, nearest):
+        return 1.0  # more were killed
     if share >= ALIKE and (days or (figures and not moved)):
         return -1.0 - (days and figures)
     return share / 2 if share >= RELATED and anchored and not days and (moved or not figures) else 0.0
+
+
+def _more(told: Statement, nearest: Statement) -> bool:
+    numbers, others = (
+        [figure for figure in one.figures if isinstance(figure, float)] for one in (told, nearest)
+    )
+    return max(numbers, default=0.0) > max(others, default=0.0)

@@ -11,7 +11,7 @@ from itertools import chain
 from briefing.follow.changes import changes
 from briefing.follow.continuity import goes_on
 from briefing.follow.known import Known
-from briefing.follow.statements import Statement, statement
+from briefing.follow.statements import Statement
 from briefing.model import Article, Change, Document, Earlier, Told, digest
 
 HARDLY = 0.1
@@ -61,11 +61,12 @@ def follow(
 
 
 def _following(documents: Sequence[Document], told: Sequence[Told]) -> Following | None:
-    known = Known(told)
-    stated = [[statement(s.text, d.article.language) for s in d.sentences] for d in documents]
+    articles = (*(d.article for d in documents), *(a for story in told for a in story.articles))
+    known = Known(told, dated=all(article.published for article in articles))
+    stated = [[known.states(d.article, s.text) for s in d.sentences] for d in documents]
     if not goes_on(list(chain(*stated)), known):
         return None
-    news = [[known.newness(s.text, d.article.language) for s in d.sentences] for d in documents]
+    news = [[known.newness(d.article, s.text) for s in d.sentences] for d in documents]
     novelty = _novelty(stated, news)
     if novelty <= HARDLY and not any(new == 1 for each in news for new in each):
         novelty, news = 0.0, [[0.0] * len(each) for each in news]
@@ -73,9 +74,15 @@ def _following(documents: Sequence[Document], told: Sequence[Told]) -> Following
     moved = changes(documents, fresh, told)
     ids = {document.article.id for document in documents}
     cited = {change.before.evidence.article for change in moved} - ids
-    articles = {a.id: a for story in told for a in story.articles if a.id in cited}
     latest = max(told, key=lambda story: story.earlier.date).earlier
-    return Following(latest, tuple(documents), fresh, moved, novelty, tuple(articles.values()))
+    return Following(
+        latest,
+        tuple(documents),
+        fresh,
+        moved,
+        novelty,
+        tuple({a.id: a for a in articles if a.id in cited}.values()),
+    )
 
 
 def _renamed(story: Told, versions: Mapping[str, Collection[str]]) -> Told:

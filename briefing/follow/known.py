@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefing.follow.statements import Statement, statement, vocabulary
-from briefing.model import Told
+from briefing.model import Article, Told
 from briefing.text.document import document
 from briefing.text.words import words
 
@@ -30,7 +30,9 @@ LOOKED_AT = 8
 class Known:
     """What was told of a story, or stood in an article of it."""
 
-    def __init__(self, told: Sequence[Told]) -> None:
+    def __init__(self, told: Sequence[Told], *, dated: bool = True) -> None:
+        """Take stories as they were told; days of the week have dates if all articles are `dated`."""
+        self._dated = dated
         self._statements: list[Statement] = []
         self._vocabulary: set[str] = set()
         self._heard: set[str | float] = set()
@@ -38,17 +40,22 @@ class Known:
         self._with: dict[str, list[int]] = defaultdict(list)
         articles = {(article.id, article.text): article for story in told for article in story.articles}
         for article in articles.values():
-            self._add(article.language, (article.title, *(s.text for s in document(article).sentences)))
+            self._add(article, (article.title, *(s.text for s in document(article).sentences)))
         for story in told:
-            for language in {article.language for article in story.articles}:
-                self._add(language, (story.earlier.headline, *story.bullets))
+            for article in {article.language: article for article in story.articles}.values():
+                self._add(article, (story.earlier.headline, *story.bullets))
 
-    def newness(self, text: str, language: str) -> float:
+    def states(self, article: Article, text: str) -> Statement:
+        """Return what a sentence of an article states."""
+        day = article.published.date() if self._dated and article.published else None
+        return statement(text, article.language, day)
+
+    def newness(self, article: Article, text: str) -> float:
         """Return how much of a sentence is new: 0 where it tells nothing that was not told, 1 for sure.
 
         Time grows with the sentence, and with the earlier ones that share a word with it.
         """
-        told = statement(text, language)
+        told = self.states(article, text)
         if tuple(words(text)) in self._verbatim or self.knows(told):
             return 0.0
         return 1.0 if self._unheard(told) else 1.0 - self.nearest(told)[1] / 2
@@ -80,11 +87,11 @@ class Known:
         """Return whether a sentence has a name, a figure, a day or a turn that was never told."""
         return not (told.names <= self._vocabulary and told.anchors | told.turns <= self._heard)
 
-    def _add(self, language: str, texts: Iterable[str]) -> None:
+    def _add(self, article: Article, texts: Iterable[str]) -> None:
         for text in texts:
             self._verbatim.add(tuple(words(text)))
-            self._vocabulary.update(vocabulary(text, language))
-            found = statement(text, language)
+            self._vocabulary.update(vocabulary(text, article.language))
+            found = self.states(article, text)
             self._heard |= found.anchors | found.turns
             for term in found.content:
                 self._with[term].append(len(self._statements))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from briefing.follow.statements import Statement, figure, statement
-from briefing.follow.word_lists import FATES, MEANINGS
+from briefing.follow.word_lists import FATES, MEANINGS, MULTIPLES, PEOPLE
 from briefing.model import Article, Document, Sentence
 from briefing.text.counts import FATES as ENGLISH_FATES
 from briefing.text.counts import TOLL, counts
@@ -18,14 +18,21 @@ from briefing.text.words import stemmer, stop_words
 
 FEWEST = 2
 """"One man" is seldom counted."""
+REACH = 3
+"""Words between a figure and what befell those whom it counts."""
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][\w'’\-]*")
-# Another time than the event's, another event, a part of a number, what comes on top of it, or a mere guess.
+# Another time than the event's, another event, a part of a number, or a mere guess.
 _ELSEWHERE = re.compile(
     r"\b(?:(?:[Ll]ast|previous|past|each|every|per) (?:\w+ )?(?:month|year|week|decade|summer|winter)s?"
-    r"|in (?:19|20)\d\d|(?:this|a) year|[Aa]nother|other|more (?:people|were|are|have|had|bodies)|[Ff]urther"
-    r"|among|includ\w+|of (?:the|them|those|whom) (?:\d|dead|victims)|[Bb]oth|nationwide|in all|combined"
+    r"|in (?:19|20)\d\d|(?:this|a) year|nationwide|in all|combined|[Bb]oth"
+    r"|among|includ\w+|of (?:the|them|those|whom) (?:\d|dead|victims)"
     r"|threaten\w*|could|may|might|initially|at first|not)\b"
 )
+_ON_TOP = re.compile(
+    r"another\b|[^ ]+(?: hundred| thousand| million)? (?:more|further|others?|additional)\b(?! than)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_COUNT = re.compile(r" ?(?:%|°|km/h)|[:-]\d| ?(?:h|Uhr|horas|heures|ore)\b|[.] [A-ZÄÖÜ]")
 _ANYBODY = frozenset(
     "people person persons lives victims bodies dead passengers residents inhabitants were was are is have"
     " has been had the of confirmed now still already reported feared found left be aboard".split()
@@ -74,6 +81,8 @@ def _english(article: Article, sentence: Sentence) -> Iterator[Mention]:
         return
     stated = statement(sentence.text, "en")
     for count in counts(sentence.text):
+        if _ON_TOP.match(sentence.text.lower(), sentence.text.lower().find(count.figure.lower())):
+            continue
         about = count.kind if count.kind in ENGLISH_FATES else count.word
         whom = _whom(sentence.text, count.figure, count.word)
         yield Mention(
@@ -90,26 +99,34 @@ def _whom(text: str, figure: str, word: str) -> frozenset[str]:
 
 
 def _foreign(article: Article, sentence: Sentence) -> Iterator[Mention]:
-    """Yield a figure where it is the only one: that of the only fate, or else of the word behind it."""
+    """Yield a figure where it is the only one: of those whom something befell, or of the word behind it.
+
+    Languages are left alone in which it is not known what may befall people.
+    """
     language = article.language
+    if language not in MEANINGS:
+        return
     found = list(_WORD.finditer(sentence.text))
-    figures = [(i, value) for i, word in enumerate(found) if (value := figure(word[0].lower(), language))]
-    if len(figures) != 1:
+    tokens = [word[0].lower() for word in found]
+    figures = [i for i, token in enumerate(tokens) if figure(token, language) is not None]
+    if len(figures) != 1 or not _is_count(sentence.text, found[figures[0]], tokens, figures[0]):
         return
-    place, value = figures[0]
-    if not isinstance(value, float):
+    (place,) = figures
+    value = figure(tokens[place], language)
+    behind = next((i for i in range(place + 1, len(tokens)) if tokens[i] not in stop_words(language)), place)
+    near = range(max(0, place - REACH), min(len(tokens), place + REACH + 1))
+    fates = {term: i for i in near if (term := MEANINGS[language].get(tokens[i], "")) in FATES}
+    if not isinstance(value, float) or behind == place or len(fates) > 1:
         return
+    ((kind, word),) = fates.items() or [(stemmer(language)(tokens[behind]), behind)]
+    whom = frozenset([tokens[behind]] if word > behind else []) - PEOPLE
     stated = statement(sentence.text, language)
-    behind = next((w[0] for w in found[place + 1 :] if w[0].lower() not in stop_words(language)), "")
-    fates = {term: word[0] for word in found if (term := _meaning(word[0], language)) in FATES}
-    if len(fates) == 1:
-        ((kind, about),) = fates.items()
-    elif behind and behind.lower() not in MONTHS:
-        kind, about = stemmer(language)(behind.lower()), behind
-    else:
-        return
-    yield Mention(article, sentence, found[place][0], value, False, kind, about, frozenset(), stated)
+    yield Mention(article, sentence, found[place][0], value, False, kind, found[word][0], whom, stated)
 
 
-def _meaning(word: str, language: str) -> str:
-    return MEANINGS.get(language, {}).get(word.lower(), "")
+def _is_count(text: str, found: re.Match[str], tokens: Sequence[str], place: int) -> bool:
+    """Return whether a figure is no date, year, share or time, nor part of a longer number."""
+    beside = {*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]}
+    if not beside.isdisjoint(MONTHS) or not beside.isdisjoint(MULTIPLES):
+        return False
+    return not (_YEAR.fullmatch(found[0]) or _NO_COUNT.match(text, found.end()))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from briefing.follow.word_lists import DENYING, DOUBTING, FATES, MEANINGS, NUMERALS, REPORTING
+from briefing.follow.word_lists import DENYING, DOUBTING, FATES, MEANINGS, NUMERALS, REPORTING, WEEK
 from briefing.text.counts import counts
 from briefing.text.months import MONTHS, WEEKDAYS
 from briefing.text.number_words import ONES, TENS
@@ -34,7 +35,7 @@ class Statement:
     names: frozenset[str]
     """Stems of what is written as a name; in scripts without capitals none."""
     days: frozenset[str]
-    """Days of the week, but those on which something was said."""
+    """Days of the week, by their dates where those can be told, but those on which something was said."""
     turns: frozenset[str]
     """What of the content is a turn of events."""
     sense: frozenset[str]
@@ -54,8 +55,8 @@ class Statement:
 
 
 @lru_cache(maxsize=20_000)
-def statement(text: str, language: str) -> Statement:
-    """Return what a sentence states."""
+def statement(text: str, language: str, on: date | None = None) -> Statement:
+    """Return what a sentence states that was published on a day; without it days keep their names."""
     tokens = words(text)
     days = {i for i, token in enumerate(tokens) if token in WEEKDAYS and len(token) > 2}
     figures = {i: value for i, token in enumerate(tokens) if (value := figure(token, language)) is not None}
@@ -64,7 +65,7 @@ def statement(text: str, language: str) -> Statement:
         content,
         frozenset(figures.values()),
         frozenset(_names(text, language)),
-        frozenset(tokens[i] for i in days if not _reported(tokens, i, language)),
+        frozenset(_day(tokens[i], on) for i in days if not _reported(tokens, i, language)),
         frozenset(term for term in content if term.startswith("!")),
         frozenset(_sense(tokens, language)),
         frozenset((c.kind, c.value) for c in counts(text)) if language == "en" else frozenset(),
@@ -114,6 +115,13 @@ def figure(token: str, language: str) -> str | float | None:
     if tens in TENS and ones in ONES:
         return float(TENS[tens] + ONES[ones])
     return float(ONES[token]) if ONES.get(token, 0) > 1 else None
+
+
+def _day(name: str, on: date | None) -> str:
+    """Return the date of the last day of that name."""
+    if on is None or name not in WEEK:
+        return name
+    return (on - timedelta((on.weekday() - WEEK[name]) % 7)).isoformat()
 
 
 def _reported(tokens: Sequence[str], day: int, language: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _MEANINGS = {
     "en": """
-!killed kill killing kills dead died die dies dying death deaths perished fatalities fatal
+!killed kill killing kills dead drowned drown died die dies dying death deaths perished fatalities fatal
 !injured injure injuring injuries injury wounded wound wounding hurt
 !arrested arrest arrests detained detain detention held
 !released release freed free frees
@@ -21,7 +21,8 @@ _MEANINGS = {
 !appointed appoint appoints elected elect successor
 !rescued rescue rescues saved save surface
 !found find finds discovered discover located locate recovered recover
-!missing vanished vanish disappeared disappear
+!missing vanished vanish disappeared disappear unaccounted
+!infected infections infection cases sick ill
 !identified identify
 !closed close closes closure shut shuts
 !reopened reopen reopens reopening resumed resume resumes resumption
@@ -169,8 +170,8 @@ _DENYING = {
 }  # fmt: skip
 _DOUBTING = {
     "en": "expected expects expect may might could would will shall should possibly perhaps probably likely"
-    " unlikely planned plans plan planning hopes hope intends seeks vowed threatened alleged allegedly"
-    " reportedly suspected believed",
+    " thought unlikely planned plans plan planning hopes hope intends seeks vowed threatened alleged"
+    " allegedly reportedly suspected believed",
     "fr": "devrait devraient pourrait pourraient peut-être probablement prévoit prévu espère soupçonné",
     "de": "soll sollen sollte könnte könnten dürfte wohl vielleicht möglicherweise wird werden plant wollen"
     " will droht drohen",
@@ -220,8 +221,31 @@ MEANINGS = {
     for language, lines in _MEANINGS.items()
 }
 """By language: for a word the name of its meaning, which opens with "!" where it is a turn of events."""
+MULTIPLES = frozenset(
+    "cent cents mille million millions milliard milliards hundert tausend million millionen milliarde"
+    " milliarden cientos mil millón millones cento mila milione milioni miliardi cem mil milhão milhões"
+    " bilhões honderd duizend miljoen miljard triệu tỷ tỉ nghìn ngàn trăm prozent percent pour por per"
+    " procent".split()
+)
+"""What makes more of a figure beside it, or a share."""
+PEOPLE = frozenset(
+    "personnes personne gens habitants victimes menschen personen leute einwohner opfer personas gente"
+    " habitantes víctimas persone abitanti vittime pessoas mensen người".split()
+)
+"""Anybody at all, in languages other than English."""
+_WEEK = """
+monday tuesday wednesday thursday friday saturday sunday
+lundi mardi mercredi jeudi vendredi samedi dimanche
+montag dienstag mittwoch donnerstag freitag samstag sonntag
+lunes martes miércoles jueves viernes sábado domingo
+lunedì martedì mercoledì giovedì venerdì sabato domenica
+segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+"""
+WEEK = {day: number for line in _WEEK.strip().split("\n") for number, day in enumerate(line.split())}
+"""Which day of the week a name means, from 0 for Monday, where dates are reckoned from it."""
 FATES = frozenset(
-    "!killed !injured !arrested !missing !evacuated !mort !blessé !arrêté !disparu !évacué !tot !verletzt"
-    " !festgenommen !vermisst !evakuiert !muerto !herido !detenido !desaparecido !evacuado".split()
+    "!killed !injured !arrested !missing !evacuated !infected !mort !blessé !arrêté !disparu !évacué !tot"
+    " !verletzt !festgenommen !vermisst !evakuiert !muerto !herido !detenido !desaparecido !evacuado".split()
 )
 """The names of what may befall people."""

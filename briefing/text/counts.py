@@ -27,7 +27,7 @@ _ABOUT = (
     r"|almost|another|over|roughly|approximately|all|only|just|a total of)"
 )
 _HARM = {
-    "killed": r"killed|killing|dead|died|deaths?|fatalities|slain|executed|executing|perished|bodies|lives",
+    "killed": r"killed|killing|dead|died|drowned|deaths?|fatalities|slain|executed|executing|perished|bodies|lives",
     "injured": r"injured|injuring|injuries|wounded|wounding|hurt",
     "arrested": r"arrested|arresting|arrests|detained|detaining|detentions",
     "missing": r"missing|unaccounted",
