@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing import fit, group, render
@@ -13,6 +14,7 @@ from briefing.pipeline.plan import Lead, origins, plan
 from briefing.pipeline.reading import read, told_before
 from briefing.pipeline.steps import Clock, Step, local_now, no_step
 from briefing.pipeline.telling import Teller
+from briefing.store import FILE, Database, Pictures, home
 
 if TYPE_CHECKING:
     from briefing.config import Config
@@ -31,7 +33,7 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     reading = read(config, generated, edition, step=step)
     leads, not_told = plan(events(reading.articles), told_before(config, edition), config, generated)
     teller = Teller(condensing, step)
-    stories = _told(leads, teller, config)
+    stories = _illustrated(_told(leads, teller, config), reading.articles, config, generated, step)
     titles = {lead.id: lead.section for lead in leads}
     sections = group.arrange(stories, [titles[story.id] for story in stories], config.sections, config.other)
     return Briefing(
@@ -59,6 +61,20 @@ def _told(leads: Sequence[Lead], teller: Teller, config: Config) -> tuple[Story,
         sections={lead.id: lead.section for lead in leads},
         topics={lead.id: lead.event.thread for lead in leads},
     ).stories
+
+
+def _illustrated(
+    stories: tuple[Story, ...], articles: Sequence[Article], config: Config, now: datetime, step: Step
+) -> tuple[Story, ...]:
+    """Return the stories with their lead pictures, if they are wanted."""
+    if not config.images:
+        return stories
+    from briefing.gather import rules
+    from briefing.illustrate import Means, illustrate
+
+    memory = Pictures(Database(home() / FILE))
+    means = Means(rules(config.fetch), now, memory, step=step)
+    return illustrate(stories, {article.id: article for article in articles}, means)
 
 
 def _no_room(leads: Sequence[Lead], stories: Sequence[Story], config: Config) -> Iterator[Dropped]:

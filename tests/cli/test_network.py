@@ -35,6 +35,12 @@ FAULTY = {
     "/binary": page(bytes(range(256)) * 40, Content_Type="application/octet-stream"),
 }
 
+FERRY = (
+    "The ferry Elsa ran aground off Varn in thick fog on Tuesday evening with 63 passengers on board.",
+    "All were taken off by the lifeboat of the town before midnight; two had broken a wrist.",
+    "Divers are to look at the hull today, and the island has no other boat until she floats.",
+)
+
 
 @pytest.fixture
 def settings(tmp_path, server):
@@ -95,7 +101,7 @@ def test_what_was_told_does_not_come_back(run, settings, server):
     assert _titles(run("make", "--date", "2026-11-23")) == {"Crane falls"}
     quiet = run("make", "--date", "2026-11-24")
     assert quiet.code == 0 and not _titles(quiet)
-    second = item("Ferry aground", server.url("/b"), " ".join(paragraphs("Varn", 3) * 4), "")
+    second = item("Ferry aground", server.url("/b"), " ".join(FERRY * 4), "")
     server.pages["/feed"] = page(rss("Odde Post", second, first))
     assert _titles(run("make", "--date", "2026-11-25")) == {"Ferry aground"}
     assert _titles(run("make", "--date", "2026-11-26", "--all")) == {"Ferry aground", "Crane falls"}

@@ -304,6 +304,28 @@ def test_remove_what_is_not_there(run, file):
     assert run("sources", "remove", "4").code == 2 and run("sources", "remove", "0").code == 2
 
 
+def test_what_a_feed_calls_itself(run, settings, server, file):
+    """A source without a name has the one that its feed gives itself, from when it was added or read."""
+    server.pages |= {"/": front(), "/feed": feed_of(server, "Odde"), "/other": feed_of(server, "Varn")}
+    settings(server.url("/"))
+    run("make")
+    assert run("sources", "add", server.url("/other")).code == 0
+    assert f"  1  Odde Post  {server.url('/')}\n" in run("sources", "list").out
+    told = json.loads(run("sources", "list", "--json").out)["sources"]
+    assert [one["title"] for one in told] == ["Odde Post", "Varn Post"]
+    assert "nearest are Odde Post" in run("sources", "remove", "Oddo Post").err
+    assert run("sources", "remove", "odde post", "Varn Post").code == 0 and not _sources(file)
+
+
+def test_a_name_that_was_given_comes_first(run, settings, server, file):
+    """Where a source was given the name that another calls itself, the name means that one."""
+    server.pages["/feed"] = feed_of(server, "Odde")
+    settings()
+    run("sources", "add", server.url("/feed"))
+    run("sources", "add", "--force", "--name", "Odde Post", "news")
+    assert run("sources", "remove", "Odde Post").code == 0 and _sources(file) == [server.url("/feed")]
+
+
 def test_name_of_two(run, file):
     """A name that two sources have removes neither, and their numbers are told."""
     file.write_text('sources = [{ at = "a", name = "X" }, { at = "b", name = "X" }]')
@@ -374,7 +396,8 @@ def test_file_that_changes_meanwhile(run, settings, server, file):
 
 def test_folder_is_a_section(run, settings, server, file, tmp_path):
     """The articles of a source with a folder stand in the section of its name, files and feeds alike."""
-    (tmp_path / "ice.txt").write_text("Ice on the river\n\n" + "\n\n".join(paragraphs("Sund", 5)))
+    ice = "The river Sund froze on Sunday for the first time in nine winters, and skaters came at once."
+    (tmp_path / "ice.txt").write_text(f"Ice on the river\n\n{ice}\n\nThe mayor asked them to wait for a week.")
     server.pages["/feed"] = feed_of(server, "Odde")
     settings()
     assert run("sources", "add", server.url("/feed"), "--folder", "At sea").code == 0
