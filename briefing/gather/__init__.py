@@ -76,6 +76,8 @@ def gather(
         of_feed = arrival.kind in ("feed", "unchanged")
         kept = period.news(whole[place.url]) if of_feed else whole[place.url]
         reading += _taken(place, arrival, kept, older=len(whole[place.url]) - len(kept))
+    for address, title in _titles(came).items():
+        library.call(address, title)
     known.learn_all()
     told = (*problems, *reach.problems, *failed, *filter(None, [library.problem]))
     return unique(reading + Reading(problems=told))
@@ -105,6 +107,18 @@ def _follow(
         arrived |= {url: (place, came[url]) for url, place in asked.items() if url in came}
         waiting = [further for url in came for further in asked[url].leads_to(came[url])]
     return list(arrived.values()), problems
+
+
+def _titles(came: Sequence[tuple[Place, Arrival]]) -> dict[str, str]:
+    """Return what sources call themselves, by their address; a home page is called what its feed is."""
+    pages = {place.url for place, arrival in came if arrival.kind == "html"}
+    found: dict[str, str] = {}
+    for place, arrival in came:
+        if arrival.title:
+            found[place.url] = arrival.title
+            if place.source.at in pages:
+                found.setdefault(place.source.at, arrival.title)
+    return found
 
 
 def _taken(place: Place, arrival: Arrival, articles: Sequence[Article], older: int) -> Reading:

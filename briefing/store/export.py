@@ -17,11 +17,12 @@ Row = dict[str, Any]
 def export(connection: Connection, write: Callable[[str], object]) -> int:
     """Write each line, with its newline, as it is read; return how many there are after the first.
 
-    What a model wrote can be written again, and is left out. Everything else is told, to the letter.
+    What a model wrote can be written again, pictures can be fetched again, and both are left out. Everything
+    else is told, to the letter.
     """
     write(_line({"kind": "library", "form": len(scripts())}))
     count = 0
-    for part in (_articles, _given, _briefings, _seen, _fetches):
+    for part in (_articles, _given, _briefings, _seen, _fetches, _titles):
         for told in part(connection):
             write(_line(told))
             count += 1
@@ -102,6 +103,11 @@ def _fetches(connection: Connection) -> Iterator[Row]:
     names = [column[0] for column in cursor.description]
     for told in cursor:
         yield {"kind": "fetch", **dict(zip(names, told, strict=True))}
+
+
+def _titles(connection: Connection) -> Iterator[Row]:
+    for address, title in connection.execute("SELECT address, title FROM titles ORDER BY address"):
+        yield {"kind": "title", "address": address, "title": title}
 
 
 def _reference(key: str, exact: bytes) -> list[str]:

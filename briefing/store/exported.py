@@ -116,6 +116,11 @@ def _fetch(connection: Connection, row: Row) -> None:
     )
 
 
+def _title(connection: Connection, row: Row) -> None:
+    told = (fields.text(row, "address"), fields.text(row, "title"))
+    connection.execute("INSERT INTO titles (address, title) VALUES (?, ?) ON CONFLICT DO NOTHING", told)
+
+
 def _version(connection: Connection, reference: Any) -> int:
     """Return the number of the version that an export refers to."""
     key, exact = reference
@@ -135,5 +140,6 @@ KINDS: Mapping[str, Callable[[Connection, Row], None]] = {
     "briefing": _briefing,
     "seen": _seen,
     "fetch": _fetch,
+    "title": _title,
 }
 """What takes a line, by its kind. Each raises Refused, or what wrong fields bring about."""

@@ -57,6 +57,8 @@ def prune(connection: Connection, before: datetime, now: datetime) -> Pruned:
     unasked = "max(coalesce(succeeded_at, ''), coalesce(failed_at, '')) < ?"
     _delete(connection, f"given WHERE address IN (SELECT address FROM fetches WHERE {unasked})", old)
     _delete(connection, f"fetches WHERE {unasked}", old)
+    _delete(connection, "titles WHERE address NOT IN (SELECT address FROM fetches)")
+    _delete(connection, "pictures WHERE again_at < ?", old)
     _delete(
         connection,
         "versions WHERE id NOT IN (SELECT version FROM articles WHERE version IS NOT NULL)"

@@ -11,7 +11,18 @@ from sqlite3 import Connection
 from types import TracebackType
 
 from briefing.model import Article, Briefing, Dropped, Problem, Told, Validators
-from briefing.store import articles, briefings, export, fetched, given, housekeeping, imports, seen, telling
+from briefing.store import (
+    articles,
+    briefings,
+    export,
+    fetched,
+    given,
+    housekeeping,
+    imports,
+    seen,
+    telling,
+    titles,
+)
 from briefing.store.articles import Added
 from briefing.store.database import Database
 from briefing.store.fetched import Fetched
@@ -69,6 +80,14 @@ class Library:
     def gives(self, address: str) -> bool:
         """Return whether a source gave any article when it was last read."""
         return self.database.read(lambda c: given.gives(c, address), False)
+
+    def call(self, address: str, title: str) -> None:
+        """Take note of what a source calls itself."""
+        self.database.write(lambda c: titles.call(c, address, title), None)
+
+    def title(self, address: str) -> str:
+        """Return what a source called itself when it was last read; empty where that is not known."""
+        return self.database.read(lambda c: titles.find(c, address), "")
 
     def validators(self, url: str) -> Validators | None:
         """Return by what a server can be asked whether an address changed; None if it never answered."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Article
+from briefing.model import Article, Picture
 from briefing.store.articles import Added
 from briefing.store.body import pack, unpack
 from briefing.store.content import content
@@ -24,6 +24,7 @@ ARTICLES = st.builds(
     place=st.none() | TEXTS,
     published=st.none() | MOMENTS,
     points=st.lists(TEXTS, max_size=3).map(tuple),
+    picture=st.none() | st.builds(Picture, TEXTS, alt=TEXTS, credit=TEXTS),
 )
 
 

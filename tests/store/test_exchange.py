@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.model import Validators
+from briefing.model import Picture, Validators
 from briefing.store import Library
 from briefing.store.housekeeping import Holdings
 from tests.factory import BODY, article, briefing
@@ -27,12 +27,14 @@ def fill(library, clock):
         today = made[3 * day : 3 * day + 3]
         library.give("https://a.org/feed", today)
         library.learn("https://a.org/feed", Validators(f"v{day}", "", None, clock.now))
+        library.call("https://a.org/feed", "The “Á” Post")
         library.failed(f"https://{day}.org", "it hung\nfor ever")
         library.unseen([*today, article(reworded(today[0].text, 1), url=f"https://c.org/{day}")])
         name = library.record(briefing(*today), ["pdf"])
         if day % 2:
             library.deliver(name)
-        library.add([article(f"Version {day}.", url="https://a.org/x", id="\ud800 é")])
+        shown = Picture(f"https://a.org/{day}.jpg", "Dawn\n", "Ann") if day % 2 else None
+        library.add([article(f"Version {day}.", url="https://a.org/x", id="\ud800 é", picture=shown)])
         clock.pass_(days=1)
 
 
@@ -46,6 +48,7 @@ def test_round_trip_is_exact(library, clock, tmp_path):
         assert other.holdings() == library.holdings()
         assert other.briefings(9) == library.briefings(9)
         assert other.given("https://a.org/feed") == library.given("https://a.org/feed")
+        assert other.title("https://a.org/feed") == library.title("https://a.org/feed") == "The “Á” Post"
         assert [hit.article for hit in other.search(["harbour"])] == [
             hit.article for hit in library.search(["harbour"])
         ]
@@ -77,7 +80,7 @@ def test_each_line_is_plain_json(library, clock):
     assert all(line.isascii() and line.endswith("\n") and line.count("\n") == 1 for line in told)
     kinds = [json.loads(line)["kind"] for line in told]
     assert kinds[0] == "library"
-    assert set(kinds[1:]) == {"article", "given", "briefing", "seen", "fetch"}
+    assert set(kinds[1:]) == {"article", "given", "briefing", "seen", "fetch", "title"}
 
 
 def test_plain_articles_are_taken(library):

@@ -9,7 +9,7 @@ import typer
 from briefing.cli import options, outcome
 from briefing.cli.progress import Steps
 from briefing.cli.sources import told
-from briefing.cli.sources.held import held_in, look
+from briefing.cli.sources.held import held_in, look, remember, titles_in
 
 if TYPE_CHECKING:
     from briefing.config import Source
@@ -61,8 +61,12 @@ def add(
         found = tuple(subscriptions.find(named, look(held, step)))
     taken = [one for one in found if force or not one.problem]
     made = [_source(held, one, table) for one in taken]
+    titles: dict[str, str] = {}
     for one, (source, listed) in zip(taken, held.add(made), strict=True):
         told.added(one, listed, is_new=source is listed.source)
+        if one.content.title:
+            titles[listed.place] = one.content.title
+    remember(titles)
     problems = [_refused(one) for one in found if one.problem]
     outcome.report(problems, quiet=quiet)
     raise typer.Exit(outcome.code([] if force else problems, made=len(taken)))
@@ -78,6 +82,8 @@ def remove(
 ) -> None:
     """Take sources out of briefing.toml, all that are named or none.
 
+    A feed's name is the one that it was given here, or the one that it gives itself.
+
     Examples:
 
       briefing sources remove "Lindvik Post"
@@ -88,10 +94,11 @@ def remove(
 
     options.set_up_logging(verbose, quiet)
     held = held_in(config)
-    gone = subscriptions.chosen(what, held.sources)
+    called = titles_in(held)
+    gone = subscriptions.chosen(what, held.sources, called)
     held.remove(one.number for one in gone)
     for one in gone:
-        told.removed(one)
+        told.removed(one, called.get(one.place, ""))
 
 
 def _source(held: Settings, found: Finding, table: dict[str, str | None]) -> Source:

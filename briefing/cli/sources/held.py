@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,23 @@ def held_in(file: Path | None) -> Settings:
     from briefing.subscriptions import Settings
 
     return Settings(file or Path(FILE))
+
+
+def titles_in(held: Settings) -> dict[str, str]:
+    """Return what sources call themselves, by their place, as far as that is remembered."""
+    from briefing.store import FILE, Library, home
+
+    with Library(home() / FILE) as library:
+        return {one.place: title for one in held.sources if (title := library.title(one.place))}
+
+
+def remember(titles: Mapping[str, str]) -> None:
+    """Remember what sources call themselves, by their place."""
+    from briefing.store import FILE, Library, home
+
+    with Library(home() / FILE) as library:
+        for place, title in titles.items():
+            library.call(place, title)
 
 
 def look(held: Settings, step: Steps) -> Look:

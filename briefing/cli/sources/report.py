@@ -9,7 +9,7 @@ import typer
 from briefing.cli import options, outcome
 from briefing.cli.progress import Steps
 from briefing.cli.sources import told
-from briefing.cli.sources.held import held_in, look, say_if_none
+from briefing.cli.sources.held import held_in, look, say_if_none, titles_in
 
 
 def list_(
@@ -32,7 +32,9 @@ def list_(
     options.set_up_logging(verbose, quiet)
     held = held_in(config)
     with Library(home() / FILE) as library:
-        fared = [(one, library.fetched(one.place)) for one in held.sources]
+        fared = [
+            told.Fared(one, library.fetched(one.place), library.title(one.place)) for one in held.sources
+        ]
         if library.problem is not None:
             raise BriefingError(f"{library.problem.source}: {library.problem.message}")
     if as_json:
@@ -66,7 +68,7 @@ def test(
 
     options.set_up_logging(verbose, quiet)
     held = held_in(config)
-    meant = subscriptions.chosen(what, held.sources) if what else held.sources
+    meant = subscriptions.chosen(what, held.sources, titles_in(held)) if what else held.sources
     say_if_none(held, quiet=quiet)
     with Steps(quiet=quiet) as step:
         trials = subscriptions.tried(meant, look(held, step))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -20,6 +20,14 @@ _INDENT = " " * 5
 _SORTS = ("whole", "teasers of their pages", "bare headlines that are left out")
 
 
+class Fared(NamedTuple):
+    """A source, how it fared, and what it calls itself."""
+
+    listed: Listed
+    fetched: Fetched | None
+    title: str
+
+
 def added(found: Finding, listed: Listed, *, is_new: bool) -> None:
     """Say what was added, or that it was there."""
     how = "added" if is_new else "there already"
@@ -28,24 +36,24 @@ def added(found: Finding, listed: Listed, *, is_new: bool) -> None:
         _say(_INDENT + line)
 
 
-def removed(listed: Listed) -> None:
+def removed(listed: Listed, title: str) -> None:
     """Say what was taken out."""
-    _say(f"{_shown(listed)}  (removed)")
+    _say(f"{_shown(listed, title)}  (removed)")
 
 
-def listed(fared: Sequence[tuple[Listed, Fetched | None]]) -> None:
+def listed(fared: Sequence[Fared]) -> None:
     """Print the sources, and how each fared."""
-    for one, fetched in fared:
-        _say(f"{one.number:>3}  {_shown(one)}")
-        if fetched is not None:
-            _say(_INDENT + "; ".join(_fared(fetched)))
+    for one in fared:
+        _say(f"{one.listed.number:>3}  {_shown(one.listed, one.title)}")
+        if one.fetched is not None:
+            _say(_INDENT + "; ".join(_fared(one.fetched)))
 
 
-def as_json(fared: Sequence[tuple[Listed, Fetched | None]]) -> None:
+def as_json(fared: Sequence[Fared]) -> None:
     """Print the sources as one JSON object."""
     from briefing.render.json_ import dumps
 
-    typer.echo(dumps({"sources": [_row(one, fetched) for one, fetched in fared]}, indent=2))
+    typer.echo(dumps({"sources": [_row(one) for one in fared]}, indent=2))
 
 
 def trial(one: Trial) -> tuple[Problem, ...]:
@@ -122,8 +130,8 @@ def _counts(content: Content) -> tuple[int, int, int]:
     return content.whole, content.teasers, content.entries - content.whole - content.teasers
 
 
-def _shown(listed: Listed) -> str:
-    name, folder = listed.source.name, "/".join(listed.source.folder)
+def _shown(listed: Listed, title: str = "") -> str:
+    name, folder = listed.source.name or title, "/".join(listed.source.folder)
     return "  ".join(filter(None, (name, listed.source.at, folder and f"[{folder}]")))
 
 
@@ -135,9 +143,11 @@ def _fared(fetched: Fetched) -> Iterator[str]:
         yield f"failed {_day(fetched.failed_at)}{often}: {fetched.reason}"
 
 
-def _row(one: Listed, fetched: Fetched | None) -> dict[str, object]:
-    table = {"number": one.number, **one.source.model_dump(), "folder": list(one.source.folder)}
+def _row(one: Fared) -> dict[str, object]:
+    source, fetched = one.listed.source, one.fetched
+    table = {"number": one.listed.number, **source.model_dump(), "folder": list(source.folder)}
     return table | {
+        "title": one.title or None,
         "succeeded_at": _iso(fetched.succeeded_at if fetched else None),
         "failed_at": _iso(fetched.failed_at if fetched else None),
         "failures": fetched.failures if fetched else 0,
