@@ -1,8 +1,9 @@
 """Rendering: one briefing, several formats; all show the same stories and bullets in the same order.
 
 view ─┬─ html ── pdf          (templates/: screen.html, print.html)
-      ├─ markdown, plain      (words, wrap)
-      └─ terminal
+ │    ├─ markdown, plain      (words, wrap)
+ │    └─ terminal
+ └─ desk: a story's bullets, figures and sources, by one numbering of receipts
 json_                         (the data itself, without a view)
 """
 

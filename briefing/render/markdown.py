@@ -37,7 +37,7 @@ def _page(page: PageView) -> Iterator[str]:
     if page.glance:
         yield from ("", "## At a glance", "")
         for number, line in enumerate(page.glance, 1):
-            yield f"{number}. {escape(line.story.headline)} · {escape(' · '.join(line.facts))}"
+            yield f"{number}. {escape(line.headline)} · {escape(' · '.join(line.facts))}"
     for section in page.sections:
         yield from ("", f"## {escape(section.title)}")
         for story in section.stories:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from briefing.render.footer import FooterView
 from briefing.render.statements import BulletView, ChangeView, ConflictView, ReceiptView, SideView, SourceView
+from briefing.render.words import shortened
 
 _MANY = 4
 """Of more sources than that, only the first are shown in full."""
+_LINE = 120
+"""The most characters of a headline in the glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class StoryView:
     conflicts: tuple[ConflictView, ...]
     points: tuple[PointsView, ...]
     sources: tuple[SourceView, ...]
-    """Its articles: first those that its bullets cite, otherwise as the story has them."""
+    """Its articles: first those that it rests on, otherwise as the story has them."""
     told_by: str
     """How many publishers, and articles, where there are several: "3 sources", "2 sources, 5 articles"."""
     why: str
@@ -117,6 +120,11 @@ class GlanceView:
 
     story: StoryView
     section: str
+
+    @property
+    def headline(self) -> str:
+        """Its headline, a very long one cut."""
+        return shortened(self.story.headline, _LINE)
 
     @property
     def facts(self) -> tuple[str, ...]:

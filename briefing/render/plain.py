@@ -32,7 +32,7 @@ def _page(page: PageView) -> Iterator[str]:
     if page.glance:
         yield from (*_heading("At a glance"), "")
         for number, line in enumerate(page.glance, 1):
-            yield from _lines(" · ".join((line.story.headline, *line.facts)), f" {number:2}. ", "     ")
+            yield from _lines(" · ".join((line.headline, *line.facts)), f" {number:2}. ", "     ")
     for section in page.sections:
         yield from _heading(section.title)
         for story in section.stories:

@@ -10,7 +10,7 @@ from briefing.render.languages import tag
 from briefing.render.links import host, href
 from briefing.render.page import ImageView
 from briefing.render.statements import NameView, SourceView
-from briefing.render.words import count, long_date, moment
+from briefing.render.words import count, long_date, moment, shortened
 from briefing.text.clean import one_line
 
 _LONGEST_NAME = 40
@@ -65,8 +65,10 @@ def told_by(articles: Sequence[Article]) -> str:
 
 
 def cited_first(story: Story) -> list[str]:
-    """Return the ids of the articles of `story`, those that its bullets cite before the others."""
+    """Return the ids of the articles of `story`, those that it rests on before the others."""
     cited = {evidence.article for bullet in story.bullets for evidence in bullet.evidence}
+    cited |= {side.evidence.article for conflict in story.conflicts for side in conflict.sides}
+    cited |= {change.now.evidence.article for change in story.changes}
     return sorted(story.articles, key=lambda name: name not in cited)
 
 
@@ -90,11 +92,3 @@ def image_view(picture: Image, article: Article | None) -> ImageView | None:
         credit=credit,
         language=tag(article.language) if article else "und",
     )
-
-
-def shortened(text: str, longest: int) -> str:
-    """Return `text`, cut at a word, with an ellipsis, where it has more characters than that."""
-    if len(text) <= longest:
-        return text
-    head = text[: longest - 1]
-    return (head.rpartition(" ")[0] or head).rstrip(" ,;:–-") + "…"

@@ -51,7 +51,7 @@ class _Press:
         yield from self._footer(page)
 
     def _glance(self, number: int, line: GlanceView) -> Iterator[Text]:
-        text = Text(line.story.headline).append(f" · {' · '.join(line.facts)}", "dim")
+        text = Text(line.headline).append(f" · {' · '.join(line.facts)}", "dim")
         yield from self._set(text, f"{number:2} ")
 
     def _section(self, section: SectionView) -> Iterator[Text]:
@@ -95,7 +95,7 @@ class _Press:
 
     def _conflict(self, conflict: ConflictView) -> Iterator[Text]:
         sides = " · ".join(f"{side.figure} ({side.said_by})" for side in conflict.sides)
-        line = Text("Figures differ, ", "yellow").append(f"{conflict.about}: {sides}", "not yellow")
+        line = Text().append("Figures differ, ", "yellow").append(f"{conflict.about}: {sides}")
         yield from self._set(line, " ± ")
         for side in conflict.sides if self._receipts else ():
             if not side.shown:
@@ -124,7 +124,7 @@ class _Press:
         line = Text(style="dim").append(source.name, _link(source))
         for fact in filter(None, (source.host, *source.facts)):
             line.append(f" · {fact}")
-        yield from self._set(line, "   ")
+        yield from self._set(line, "   ", "     ")
         if source.href and not self._console.is_terminal:
             yield Text(f"   {source.href}")
 

@@ -53,3 +53,11 @@ def listed(items: Iterable[str]) -> str:
     """Return "a", "a and b", or "a, b and c"."""
     *front, last = items
     return f"{', '.join(front)} and {last}" if front else last
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return `text`, cut at a word, with an ellipsis, where it has more characters than that."""
+    if len(text) <= longest:
+        return text
+    head = text[: longest - 1]
+    return (head.rpartition(" ")[0] or head).rstrip(" ,;:–-") + "…"

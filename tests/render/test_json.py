@@ -8,7 +8,7 @@ from briefing.render import json_
 
 from . import samples
 
-SAMPLES = [samples.small, samples.one, samples.quiet, samples.hostile, samples.extreme]
+SAMPLES = [samples.small, samples.day, samples.one, samples.quiet, samples.hostile, samples.extreme]
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

@@ -21,24 +21,30 @@ def _ids(kind, tree):
     ]
 
 
+@pytest.fixture(scope="module", params=[samples.small, samples.day])
+def made(request):
+    """Return a briefing: a small one, and one with a glance, changes and pictures."""
+    return request.param()
+
+
 @pytest.fixture(scope="module")
-def expected():
+def expected(made):
     """Return the story and bullet ids as the JSON has them, in order."""
-    data = json.loads(renderers.get("json")(samples.small()))
+    data = json.loads(renderers.get("json")(made))
     stories = [story for section in data["sections"] for story in section["stories"]]
     return [s["id"] for s in stories], [b["id"] for s in stories for b in s["bullets"]]
 
 
 @pytest.mark.parametrize("template", ["screen.html", "print.html"])
-def test_ids(template, expected):
+def test_ids(template, made, expected):
     """The pages for screen and print carry the story and bullet ids of the JSON, in its order."""
-    tree = lxml_html.document_fromstring(fill(template, page=view(samples.small()), layout=A4))
+    tree = lxml_html.document_fromstring(fill(template, page=view(made), layout=A4))
     assert (_ids("story-", tree), _ids("bullet-", tree)) == expected
 
 
-def test_pdf_keeps_the_ids(expected):
+def test_pdf_keeps_the_ids(made, expected):
     """The PDF names the place of each story and bullet that something leads to by the same ids."""
-    document = pypdfium2.PdfDocument(renderers.get("pdf")(samples.small()))
+    document = pypdfium2.PdfDocument(renderers.get("pdf")(made))
     names = set(_named(document))
     document.close()
     stories, bullets = expected

@@ -11,7 +11,7 @@ from briefing.text.clean import one_line
 
 from . import samples
 
-SAMPLES = [samples.small, samples.one, samples.quiet, samples.hostile, samples.extreme]
+SAMPLES = [samples.small, samples.day, samples.one, samples.quiet, samples.hostile, samples.extreme]
 
 
 def _inline(tokens):
