@@ -397,7 +397,7 @@ def test_file_that_changes_meanwhile(run, settings, server, file):
 def test_folder_is_a_section(run, settings, server, file, tmp_path):
     """The articles of a source with a folder stand in the section of its name, files and feeds alike."""
     ice = "The river Sund froze on Sunday for the first time in nine winters, and skaters came at once."
-    (tmp_path / "ice.txt").write_text(f"Ice on the river\n\n{ice}\n\nThe mayor asked them to wait for a week.")
+    (tmp_path / "ice.txt").write_text(f"Ice on the river\n\n{ice}\n\nThe mayor asked them to wait a week.")
     server.pages["/feed"] = feed_of(server, "Odde")
     settings()
     assert run("sources", "add", server.url("/feed"), "--folder", "At sea").code == 0
