@@ -1,4 +1,4 @@
-"""Sources as a user names them → the files to read, in order; nothing is opened here."""
+"""Sources as a user names them → the files to read, in order; hardly any is opened here."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from stat import S_ISDIR, S_ISREG
 from briefing.errors import SourceError
 from briefing.ingest.kinds import is_document, reader_of, suffix_of
 from briefing.ingest.maildir import content_type, in_folder, unread_message
+from briefing.ingest.readers.feeds.json_feed import is_json_feed
 from briefing.ingest.reading import Reading
 from briefing.model import Dropped, Problem
 from briefing.text.clean import one_line
 
 STDIN = "standard input"
 _WEB = re.compile(r"(?:https?|ftp|feed):/", re.IGNORECASE)
+_PEEK = 16_384  # bytes
 # Found beside articles and never one; told of nowhere because nobody expects to find them in a briefing.
 _ABOUT = re.compile(r"(?:readme|license|licence)(?:\.\w+)?", re.IGNORECASE)
 
@@ -99,9 +101,20 @@ def _unread(path: Path) -> str | None:
     if content_type(path):
         return unread_message(path)
     suffix = suffix_of(path.name)
-    if reader_of(suffix) or is_document(suffix):
+    if reader_of(suffix) or is_document(suffix) or (suffix == ".json" and _is_feed(path)):
         return None
     return f"is of a kind that is not read ({one_line(suffix)})"
+
+
+def _is_feed(path: Path) -> bool:
+    """Whether a file of JSON is a feed: it says so at its beginning, or else at its end."""
+    try:
+        with path.open("rb") as file:
+            opening = file.read(_PEEK)
+            file.seek(max(0, path.stat().st_size - _PEEK))
+            return is_json_feed(opening) or is_json_feed(opening[:100] + file.read(_PEEK))
+    except OSError:
+        return True  # Reading it will tell the cause.
 
 
 def _walk(root: Path) -> Iterator[tuple[Path, str | None]]:

@@ -1,3 +1,4 @@
+import json
 import os
 import socket
 from collections.abc import Iterator
@@ -6,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import SourceError
+from briefing.ingest import collect
 from briefing.ingest.discover import STDIN, discover
 
 
@@ -183,3 +185,32 @@ def test_hostile_names(tmp_path: Path) -> None:
 def test_standard_input() -> None:
     """A dash is standard input."""
     assert [(item.name, item.path) for item in discover("-").inputs] == [(STDIN, None)]
+
+
+def test_feeds_in_json(tmp_path: Path) -> None:
+    """A JSON file in a folder is read where it is a feed, and left out with a word where it is not."""
+    version, item = (
+        '"version": "https://jsonfeed.org/version/1.1"',
+        '{"id": "1", "content_text": "It sails."}',
+    )
+    padding = f'"items": [{", ".join([item] * 2000)}]'
+    (tmp_path / "first.json").write_text(f"{{{version}, {padding}}}")
+    (tmp_path / "last.json").write_text(f"{{{padding}, {version}}}")
+    (tmp_path / "wide.json").write_text(f'{{{version}, "items": [{item}]}}', "utf-16")
+    (tmp_path / "data.json").write_text(f'{{"rows": 5, {padding}}}')
+    (tmp_path / "empty.json").write_text("")
+    (tmp_path / "list.json").write_text("[1, 2]")
+    assert found(tmp_path) == ["first.json", "last.json", "wide.json"]
+    dropped = discover(tmp_path).aside.dropped
+    assert [Path(one.source).name for one in dropped] == ["data.json", "empty.json", "list.json"]
+    assert {one.reason for one in dropped} == {"is of a kind that is not read (.json)"}
+
+
+def test_feeds_in_json_give_articles(tmp_path: Path) -> None:
+    """What such a feed holds is read with the rest of its folder."""
+    text = "The ferry sails again from Friday, its owner said. It had been laid up since the month of May."
+    items = [{"id": "1", "title": "Ferry sails", "content_text": text}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Odde Post", "items": items}
+    (tmp_path / "post.json").write_text(json.dumps(feed))
+    fill(tmp_path, "a.txt")
+    assert {article.source for article in collect([tmp_path]).articles} == {"a.txt", "Odde Post"}
