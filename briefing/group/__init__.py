@@ -3,5 +3,6 @@
 from briefing.group.headlines import headline
 from briefing.group.sections import arrange, assign
 from briefing.group.stories import Grouping, continuing, grouping
+from briefing.group.topics import Judge, ZeroShot
 
-__all__ = ["Grouping", "continuing", "arrange", "assign", "grouping", "headline"]
+__all__ = ["Grouping", "Judge", "ZeroShot", "arrange", "assign", "continuing", "grouping", "headline"]

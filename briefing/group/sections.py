@@ -1,92 +1,104 @@
-"""Sections: by the user's rules, else by the folder that an article lies in, else all in one."""
+"""Sections: by the user's rules, else by folder, else by topic or place, else all in one.
+
+`assign` names each story's section before the stories are ranked; `arrange` groups those that are told.
+"""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.group.rules import foldered, ruled
+from briefing.group.topics import TOPICS, Judge, topic
 from briefing.model import Article, Section, Story
 
 if TYPE_CHECKING:
     from briefing.config import SectionRule
 
+FEWEST = 4
+"""In a day of fewer stories none has a section by its topic: they read best as one list."""
+LOCAL = 3
+"""So many stories without a topic have a section of their own, where they are filed from the same place."""
 # The order in which a newspaper's readers expect its sections; others follow as they come.
-_USUAL = ("world", "politics", "business", "technology", "science", "health", "sport", "culture")
-_EARLIEST = datetime.min.replace(tzinfo=UTC)
+_USUAL = tuple(map(str.casefold, TOPICS))
 
 
 def assign(
-    events: Sequence[Sequence[Article]], rules: Sequence[SectionRule], other: str, *, topics: bool = True
+    events: Sequence[Sequence[Article]],
+    rules: Sequence[SectionRule],
+    other: str,
+    *,
+    topics: bool = True,
+    judge: Judge | None = None,
 ) -> tuple[str, ...]:
-    """Return the title of the section that each event belongs in, by its first article.
+    """Return the title of the section that each event belongs in, by its articles, the most typical first.
 
-    The first rule that fits decides. What no rule takes goes by the first part of its folder's name, and
-    what lies in no folder into the section called `other`.
+    The first rule that fits decides. What no rule takes goes by the folder that most of its articles lie in.
+    What lies in none goes, with `topics`, by its topic (`judge` is asked where words don't tell it), or else
+    by the place that it is filed from, if others are. What is left goes into the section called `other`.
     """
-    return tuple(_title(articles[0], rules, other) for articles in events)
+    given = [ruled(articles, rules) or foldered(articles) for articles in events]
+    spelt = {title.casefold(): title for title in (*filter(None, given), *(rule.title for rule in rules))}
+    found: dict[int, str] = {}
+    if topics and len(events) >= FEWEST:
+        left = {n: articles for n, articles in enumerate(events) if given[n] is None}
+        named = {n: name for n, articles in left.items() if (name := topic(articles, judge))}
+        found = _local({n: articles for n, articles in left.items() if n not in named})
+        titles = {n: spelt.get(name.casefold(), name) for n, name in named.items()}
+        found |= _settled(titles, set(spelt.values()))
+    return tuple(title or found.get(n, other) for n, title in enumerate(given))
 
 
 def arrange(
     stories: Sequence[Story], titles: Sequence[str], rules: Sequence[SectionRule], other: str
 ) -> tuple[Section, ...]:
-    """Return the stories in sections, each in the order given; no section is empty, and `other` is the last."""
+    """Return the stories in sections, each in the order given; no section is empty.
+
+    The user's sections come first, in the user's order; then the usual ones, then any others. The one called
+    `other` is the last, unless it holds most of the stories: then it stands before the usual ones.
+    """
     by_title: dict[str, list[Story]] = {}
     for story, title in zip(stories, titles, strict=True):
         by_title.setdefault(title, []).append(story)
-    ordered = sorted(by_title, key=_order([rule.title for rule in rules], other))
+    mostly = 2 * len(by_title.get(other, ())) > len(stories)
+    ordered = sorted(by_title, key=_order([rule.title for rule in rules], other, mostly))
     return tuple(Section(title, tuple(by_title[title])) for title in ordered)
 
 
-def _title(article: Article, rules: Sequence[SectionRule], other: str) -> str:
-    for rule in rules:
-        if _fits(article, rule):
-            return rule.title
-    topic = article.folder.split("/")[0].replace("_", " ").replace("-", " ").strip()
-    return topic[:1].upper() + topic[1:] or other
+def _settled(found: Mapping[int, str], there: Iterable[str]) -> dict[int, str]:
+    """Return the titles by topic that stay: none for one story alone, where sections would be that short.
+
+    That is where those by topic have fewer than two stories on average. Titles that are `there` anyway stay.
+    """
+    sizes = Counter(title for title in found.values() if title not in there)
+    if sizes.total() >= 2 * len(sizes):
+        return dict(found)
+    return {n: title for n, title in found.items() if sizes[title] != 1}
 
 
-def _fits(article: Article, rule: SectionRule) -> bool:
-    if article.source.casefold() in map(str.casefold, rule.sources):
-        return True
-    folder = f"{article.folder}/".casefold()
-    if any(folder.startswith(f"{name.strip('/')}/".casefold()) for name in rule.folders):
-        return True
-    return bool(rule.keywords) and bool(_any_of(rule.keywords).search(_opening(article)))
+def _local(events: Mapping[int, Sequence[Article]]) -> dict[int, str]:
+    """Return the places that enough of the events are filed from."""
+    places = {n: place for n, articles in events.items() if articles and (place := _place(articles[0]))}
+    sizes = Counter(places.values())
+    return {n: place for n, place in places.items() if sizes[place] >= LOCAL}
 
 
-def _opening(article: Article) -> str:
-    """Return what tells an article's topic best: its headline and first paragraph."""
-    first, _, _ = article.text.partition("\n")
-    return f"{article.title}\n{first}"
+def _place(article: Article) -> str:
+    """Return the place in an article's dateline as a title has it: "Bamako" for "BAMAKO, Mali"."""
+    name = (article.place or "").split(",")[0].split("/")[0].strip()
+    return name.title() if name.isupper() else name
 
 
-@lru_cache(maxsize=128)
-def _any_of(keywords: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, keywords))})(?!\w)")
-
-
-def _order(ruled: Sequence[str], other: str) -> Callable[[str], tuple[int, int]]:
-    """Return a sort key: the user's sections in the user's order, the usual ones, others, then the rest."""
+def _order(ruled: Sequence[str], other: str, mostly: bool) -> Callable[[str], tuple[int, int]]:
+    """Return a sort key for titles; `mostly` says that most of the stories are in `other`."""
 
     def key(title: str) -> tuple[int, int]:
         if title in ruled:
             return 0, ruled.index(title)
         if title == other:
-            return 3, 0
+            return (1, 0) if mostly else (4, 0)
         usual = title.casefold()
-        return (1, _USUAL.index(usual)) if usual in _USUAL else (2, 0)
-
-    return key
-
-
-def _newest_first(articles: Mapping[str, Article]) -> Callable[[Story], float]:
-    """Return a sort key by the latest article of a story; undated stories follow in reading order."""
-
-    def key(story: Story) -> float:
-        dates = [articles[name].published or _EARLIEST for name in story.articles]
-        return -max(dates).timestamp()
+        return (2, _USUAL.index(usual)) if usual in _USUAL else (3, 0)
 
     return key
