@@ -98,6 +98,12 @@ class SideView:
     shown: bool
     """Whether something above it in the story shows the receipt already, or a bullet does."""
 
+    @property
+    def quoted(self) -> bool:
+        """Whether somebody else than the publisher gives the figure."""
+        publisher = self.receipt.source.name.casefold()
+        return self.said_by.casefold().removeprefix("the ") != publisher.removeprefix("the ")
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
@@ -126,12 +132,16 @@ class ChangeView:
     turn: str
     """What leads from the one to the other: "up from", "down from", or "was" where they can't be compared."""
     told_apart: bool
-    """Whether they are not of the same source, so that it must be said whose each is."""
+    """Whether they are not of the same source, so that it must be said who gives each, if it is not just the
+    publisher."""
 
     @property
     def words(self) -> tuple[str, str, str]:
         """The line in three parts, of which the middle one, the figure now, may be set apart."""
-        now, before = (f" ({side.said_by})" if self.told_apart else "" for side in (self.now, self.before))
+        now, before = (
+            f" ({side.said_by})" if self.told_apart and side.quoted else ""
+            for side in (self.now, self.before)
+        )
         return f"{self.about}: ", self.now.figure, f"{now}, {self.turn} {self.before.figure}{before}"
 
     @property
