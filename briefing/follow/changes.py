@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from briefing.follow.mentions import Mention, mentioned, mentions
 from briefing.model import Change, Document, Evidence, Side, Told
-from briefing.text.counts import TOLL
 from briefing.text.document import document
 from briefing.text.sayers import speaker
 
@@ -39,9 +38,8 @@ def changes(
         for sentence in each.sentences:
             for now in mentioned(each.article, sentence) if sentence.index in numbers else ():
                 then = _then(now, before)
-                if then and _thing(now, then) not in found:
-                    about = then.about if now.kind == TOLL else now.about
-                    found[_thing(now, then)] = Change(about, _side(then), _side(now))
+                if then and now.kind not in found:
+                    found[now.kind] = Change(now.about, _side(then), _side(now))
     return tuple(found.values())
 
 
@@ -64,18 +62,16 @@ def _then(now: Mention, before: Sequence[Mention]) -> Mention | None:
     return same[0] if now.value > same[0].value or _may_fall(now) else None
 
 
-def _thing(now: Mention, then: Mention) -> str:
-    return then.kind if now.kind == TOLL else now.kind
-
-
 def _same_thing(now: Mention, then: Mention) -> bool:
     if now.article.language != then.article.language or now.whom != then.whom:
         return False
     if now.befalls:
-        return now.kind == then.kind or (now.kind == TOLL and then.kind == "killed")
+        return now.kind == then.kind
     own, other = (one.stated.content - {one.kind} for one in (now, then))
     shared = len(own & other)
-    return now.kind == then.kind and shared >= SHARED and 2 * shared >= ALIKE * (len(own) + len(other))
+    if (now.kind, now.stated.turns, now.stated.sense) != (then.kind, then.stated.turns, then.stated.sense):
+        return False
+    return shared >= SHARED and 2 * shared >= ALIKE * (len(own) + len(other))
 
 
 def _agree(now: Mention, then: Mention) -> bool:

@@ -14,8 +14,9 @@ from briefing.follow.known import Known
 from briefing.follow.statements import Statement
 from briefing.model import Article, Change, Document, Earlier, Told, digest
 
-HARDLY = 0.1
-"""Where no more than this share of a story is new, and no sentence for sure, nothing is."""
+HARDLY = 0.2
+"""Where no more than this share of a story is new, and no sentence for sure, it is told in other words only;
+unless most of it stays as it was: then what is added is meant to tell something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ def _following(documents: Sequence[Document], told: Sequence[Told]) -> Following
         return None
     news = [[known.newness(d.article, s.text) for s in d.sentences] for d in documents]
     novelty = _novelty(stated, news)
-    if novelty <= HARDLY and not any(new == 1 for each in news for new in each):
+    texts = [s.text for d in documents for s in d.sentences]
+    rewritten = 2 * sum(map(known.repeats, texts)) < len(texts)
+    if rewritten and novelty <= HARDLY and not any(new == 1 for each in news for new in each):
         novelty, news = 0.0, [[0.0] * len(each) for each in news]
     fresh = tuple(frozenset(place for place, new in enumerate(each) if new) for each in news)
     moved = changes(documents, fresh, told)

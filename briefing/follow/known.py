@@ -10,7 +10,7 @@ told does, and so does a sentence that denies what was told, or tells as a fact 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from briefing.follow.statements import Statement, statement, vocabulary
 from briefing.model import Article, Told
@@ -19,11 +19,20 @@ from briefing.text.words import words
 
 ENOUGH = 0.6
 """The share of a sentence that one earlier sentence must say for it to be known."""
-TOGETHER, AT_LEAST = 0.8, 0.33
-"""Or the share that two say together, and the one that says more of it alone."""
+TOGETHER = 0.8
+"""Or the share that two say together."""
+ALL = 0.75
+"""Or the share that all say, where each of its figures was told of the same thing."""
+SUPPORTS = 0.25
+"""The share that an earlier sentence must say to be one of these."""
+TURNED, UNTURNED = 0.7, 0.4
+"""The share from which a sentence in another sense ("not", "is expected to") says another thing, and the one
+from which another in the same sense says that it doesn't."""
 FEW = 2
 """A sentence of so few terms is known only if all of it is."""
-LOOKED_AT = 8
+LEAST = 0.2
+"""How new a sentence is at the least that is not known."""
+LOOKED_AT = 12
 """Earlier sentences that a sentence is compared with: those that share most with it."""
 
 
@@ -33,9 +42,14 @@ class Known:
     def __init__(self, told: Sequence[Told], *, dated: bool = True) -> None:
         """Take stories as they were told; days of the week have dates if all articles are `dated`."""
         self._dated = dated
+        published = [one.published.date() for story in told for one in story.articles if one.published]
+        self._latest = max(published).isoformat() if published and dated else None
         self._statements: list[Statement] = []
         self._vocabulary: set[str] = set()
         self._heard: set[str | float] = set()
+        self.measures: set[tuple[str, str | float]] = set()
+        """Figures with the word behind each."""
+        self._counts: set[tuple[str, float]] = set()
         self._verbatim: set[tuple[str, ...]] = set()
         self._with: dict[str, list[int]] = defaultdict(list)
         articles = {(article.id, article.text): article for story in told for article in story.articles}
@@ -50,29 +64,57 @@ class Known:
         day = article.published.date() if self._dated and article.published else None
         return statement(text, article.language, day)
 
+    def repeats(self, text: str) -> bool:
+        """Return whether a sentence was told word for word."""
+        return tuple(words(text)) in self._verbatim
+
     def newness(self, article: Article, text: str) -> float:
         """Return how much of a sentence is new: 0 where it tells nothing that was not told, 1 for sure.
 
         Time grows with the sentence, and with the earlier ones that share a word with it.
         """
         told = self.states(article, text)
-        if tuple(words(text)) in self._verbatim or self.knows(told):
+        if self.repeats(text) or self.knows(told):
             return 0.0
-        return 1.0 if self._unheard(told) else 1.0 - self.nearest(told)[1] / 2
+        if self._has_unheard(told) or self._contradicts(told):
+            return 1.0
+        said = sum(term in self._with for term in told.content)
+        return max(LEAST, 1.0 - said / max(1, len(told.content)))
 
-    def knows(self, told: Statement) -> bool:
-        """Return whether a sentence states nothing that was not told."""
-        if not told.names <= self._vocabulary:
+    def knows(self, told: Statement, *, pieced: bool = True) -> bool:
+        """Return whether a sentence states nothing that was not told, or `pieced` together of several."""
+        if self._has_unheard(told):
             return False
-        near = [self._statements[i] for i in self._nearest(told)]
-        shares = [_share(told, (one,)) for one in near]
-        alike = [one for one, share in zip(near, shares, strict=True) if share >= _enough(told)]
-        if any(_agrees(told, (one,)) for one in alike):
+        if any(_agrees(told, (one,)) for one in self.related(told, _enough(told))):
             return True
-        if any(_differs(told, one) for one in alike):
+        if self._contradicts(told):
             return False
-        pairs = ((i, j) for i in range(len(near)) if shares[i] >= AT_LEAST for j in range(len(near)))
-        return any(_agrees(told, (near[i], near[j]), TOGETHER) for i, j in pairs)
+        near = self.related(told, SUPPORTS)
+        if any(_agrees(told, (one, other), TOGETHER) for one in near for other in near):
+            return True
+        return pieced and len(told.content) > FEW and self._is_pieced(told, near)
+
+    def _contradicts(self, told: Statement) -> bool:
+        """Return whether an earlier sentence says the same with another figure, or all in another sense."""
+        if any(_measures_otherwise(told, one) for one in self.related(told, _enough(told))):
+            return True
+        turned = any(told.sense != one.sense for one in self.related(told, TURNED))
+        return turned and not any(told.sense == one.sense for one in self.related(told, UNTURNED))
+
+    def _is_pieced(self, told: Statement, near: Sequence[Statement]) -> bool:
+        """Return whether a sentence is put together from what was told in several."""
+        said = sum(term in self._with for term in told.content)
+        return (
+            said >= ALL * len(told.content)
+            and {measure for measure in told.measures if measure[0]} <= self.measures
+            and all(any(turn in one.turns for one in near) for turn in told.turns)
+            and any(told.sense == one.sense for one in near)
+        )
+
+    def related(self, told: Statement, share: float) -> list[Statement]:
+        """Return the earlier sentences that say at least a share of a sentence, the nearest few."""
+        near = (self._statements[i] for i in self._nearest(told))
+        return [one for one in near if _share(told, (one,)) >= share]
 
     def nearest(self, told: Statement) -> tuple[Statement | None, float]:
         """Return the earlier sentence that says most of a sentence, and the share that it says."""
@@ -83,9 +125,15 @@ class Known:
         )
         return (None, 0.0) if best is None else (near[best], shares[best])
 
-    def _unheard(self, told: Statement) -> bool:
-        """Return whether a sentence has a name, a figure, a day or a turn that was never told."""
-        return not (told.names <= self._vocabulary and told.anchors | told.turns <= self._heard)
+    def _has_unheard(self, told: Statement) -> bool:
+        """Return whether a sentence has a name, a figure, a day or a turn that was never told.
+
+        That something still is so on a later day is no news.
+        """
+        days = told.days if self._latest is None else {day for day in told.days if day < self._latest}
+        if _counts_otherwise(told.counts, self._counts):
+            return True
+        return not (told.names <= self._vocabulary and told.figures | told.turns | days <= self._heard)
 
     def _add(self, article: Article, texts: Iterable[str]) -> None:
         for text in texts:
@@ -93,6 +141,8 @@ class Known:
             self._vocabulary.update(vocabulary(text, article.language))
             found = self.states(article, text)
             self._heard |= found.anchors | found.turns
+            self.measures |= found.measures
+            self._counts |= found.counts
             for term in found.content:
                 self._with[term].append(len(self._statements))
             self._statements.append(found)
@@ -114,14 +164,13 @@ def _agrees(told: Statement, by: Sequence[Statement], enough: float = 0.0) -> bo
         and all(any(day in one.days for one in by) for day in told.days)
         and all(any(turn in one.turns for one in by) for turn in told.turns)
         and told.sense == by[0].sense
-        and not _counts_otherwise(told, by)
+        and not _counts_otherwise(told.counts, {count for one in by for count in one.counts})
     )
 
 
-def _differs(told: Statement, one: Statement) -> bool:
-    """Return whether two sentences of the same say something else: in figures, days, or sense."""
-    rivals = ((told.figures, one.figures), (told.days, one.days))
-    return told.sense != one.sense or any(own - other and other - own for own, other in rivals)
+def _measures_otherwise(told: Statement, one: Statement) -> bool:
+    own = {unit for unit, _ in told.measures - one.measures if unit}
+    return any(unit in own for unit, _ in one.measures - told.measures)
 
 
 def _share(told: Statement, by: Sequence[Statement]) -> float:
@@ -132,8 +181,7 @@ def _share(told: Statement, by: Sequence[Statement]) -> float:
     return min(shares, default=1.0)
 
 
-def _counts_otherwise(told: Statement, by: Sequence[Statement]) -> bool:
-    """Return whether a sentence counts something that the others count, too, and finds another number."""
-    known = {count for one in by for count in one.counts}
+def _counts_otherwise(own: Collection[tuple[str, float]], known: Collection[tuple[str, float]]) -> bool:
+    """Return whether something is counted that was counted before, and another number found."""
     kinds = {kind for kind, _ in known}
-    return any(kind in kinds and (kind, value) not in known for kind, value in told.counts)
+    return any(kind in kinds and (kind, value) not in known for kind, value in own)

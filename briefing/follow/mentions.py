@@ -25,11 +25,13 @@ _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][\w'’\-]*")
 _ELSEWHERE = re.compile(
     r"\b(?:(?:[Ll]ast|previous|past|each|every|per) (?:\w+ )?(?:month|year|week|decade|summer|winter)s?"
     r"|in (?:19|20)\d\d|(?:this|a) year|nationwide|in all|combined|[Bb]oth"
-    r"|among|includ\w+|of (?:the|them|those|whom) (?:\d|dead|victims)"
+    r"|among|includ\w+"
     r"|threaten\w*|could|may|might|initially|at first|not)\b"
 )
-_ON_TOP = re.compile(
-    r"another\b|[^ ]+(?: hundred| thousand| million)? (?:more|further|others?|additional)\b(?! than)"
+# What comes on top of the number that was told, or is a part of it.
+_NOT_ALL = re.compile(
+    r"another\b|[^ ]+(?: hundred| thousand| million)? (?:more|further|others?|additional"
+    r"|of(?: all)? (?:the|them|these|those|whom|\d))\b(?! than)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_COUNT = re.compile(r" ?(?:%|°|km/h)|[:-]\d| ?(?:h|Uhr|horas|heures|ore)\b|[.] [A-ZÄÖÜ]")
@@ -61,7 +63,7 @@ class Mention:
     @property
     def befalls(self) -> bool:
         """Whether it counts those whom something befell."""
-        return self.kind in FATES or self.kind in ENGLISH_FATES or self.kind == TOLL
+        return self.kind in FATES or self.kind in ENGLISH_FATES
 
 
 def mentions(document: Document) -> Iterator[Mention]:
@@ -81,13 +83,12 @@ def _english(article: Article, sentence: Sentence) -> Iterator[Mention]:
         return
     stated = statement(sentence.text, "en")
     for count in counts(sentence.text):
-        if _ON_TOP.match(sentence.text.lower(), sentence.text.lower().find(count.figure.lower())):
+        if _NOT_ALL.match(sentence.text.lower(), sentence.text.lower().find(count.figure.lower())):
             continue
-        about = count.kind if count.kind in ENGLISH_FATES else count.word
+        kind = "killed" if count.kind == TOLL else count.kind
+        about = kind if kind in ENGLISH_FATES else count.word
         whom = _whom(sentence.text, count.figure, count.word)
-        yield Mention(
-            article, sentence, count.figure, count.value, count.rounded, count.kind, about, whom, stated
-        )
+        yield Mention(article, sentence, count.figure, count.value, count.rounded, kind, about, whom, stated)
 
 
 def _whom(text: str, figure: str, word: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,6 +20,7 @@ _STARTS = re.compile(r"(?:^|[.!?:;«»“”„\"(–—-])\s*$")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _NOUNS_IN_CAPITALS = frozenset(["de", "lb"])
 _REACH = 3  # words between "said" and "on Tuesday"
+DENIED, DOUBTFUL = "denied", "doubtful"
 _NONE: frozenset[str] = frozenset()
 _TO_BE = frozenset((verb, "to") for verb in ("is", "are", "was", "were"))
 _NOT_TOLD = frozenset(["today", "yesterday", "tomorrow"])
@@ -39,7 +40,9 @@ class Statement:
     turns: frozenset[str]
     """What of the content is a turn of events."""
     sense: frozenset[str]
-    """"denied" and "doubtful", where it is."""
+    """DENIED and DOUBTFUL, where it is."""
+    measures: frozenset[tuple[str, str | float]] = frozenset()
+    """Figures with the word behind each: ("hour", 2.0)."""
     counts: frozenset[tuple[str, float]] = frozenset()
     """What it counts, and how many; in English."""
 
@@ -60,14 +63,18 @@ def statement(text: str, language: str, on: date | None = None) -> Statement:
     tokens = words(text)
     days = {i for i, token in enumerate(tokens) if token in WEEKDAYS and len(token) > 2}
     figures = {i: value for i, token in enumerate(tokens) if (value := figure(token, language)) is not None}
+    sense = frozenset(_sense(tokens, language))
+    ahead = DOUBTFUL in sense
     content = frozenset(_content(tokens, language, days | figures.keys()))
+    measures = ((_unit(tokens, i, value, language), value) for i, value in figures.items())
     return Statement(
         content,
         frozenset(figures.values()),
         frozenset(_names(text, language)),
-        frozenset(_day(tokens[i], on) for i in days if not _reported(tokens, i, language)),
+        frozenset(_day(tokens[i], on, ahead) for i in days if not _reported(tokens, i, language)),
         frozenset(term for term in content if term.startswith("!")),
-        frozenset(_sense(tokens, language)),
+        sense,
+        frozenset(measures),
         frozenset((c.kind, c.value) for c in counts(text)) if language == "en" else frozenset(),
     )
 
@@ -83,7 +90,7 @@ def _tokens(text: str) -> Iterator[str]:
         yield from token.replace("’", "'").removesuffix("'s").split("-")
 
 
-def _content(tokens: Sequence[str], language: str, left_out: set[int]) -> Iterator[str]:
+def _content(tokens: Sequence[str], language: str, left_out: Collection[int] = ()) -> Iterator[str]:
     dull, stem, meanings = stop_words(language), stemmer(language), MEANINGS.get(language, {})
     reporting = REPORTING.get(language, _NONE)
     for i, token in enumerate(tokens):
@@ -117,11 +124,12 @@ def figure(token: str, language: str) -> str | float | None:
     return float(ONES[token]) if ONES.get(token, 0) > 1 else None
 
 
-def _day(name: str, on: date | None) -> str:
-    """Return the date of the last day of that name."""
+def _day(name: str, on: date | None, ahead: bool) -> str:
+    """Return the date of the last day of that name, or of the next where it is still ahead."""
     if on is None or name not in WEEK:
         return name
-    return (on - timedelta((on.weekday() - WEEK[name]) % 7)).isoformat()
+    away = (WEEK[name] - on.weekday()) % 7
+    return (on + timedelta(away if ahead or not away else away - 7)).isoformat()
 
 
 def _reported(tokens: Sequence[str], day: int, language: str) -> bool:
@@ -130,12 +138,19 @@ def _reported(tokens: Sequence[str], day: int, language: str) -> bool:
     return any(token in reporting for token in tokens[max(0, day - _REACH) : day])
 
 
+def _unit(tokens: Sequence[str], place: int, value: str | float, language: str) -> str:
+    """Return the word behind a figure, if it says anything; a year has none."""
+    if tokens[place].isdigit() and isinstance(value, float) and 1000 <= value < 2100:
+        return ""
+    return next(_content(tokens[place + 1 : place + 2], language), "")
+
+
 def _sense(tokens: Sequence[str], language: str) -> Iterator[str]:
     if not DENYING.get(language, _NONE).isdisjoint(tokens) or any(t.endswith(("n't", "n’t")) for t in tokens):
-        yield "denied"
+        yield DENIED
     to_be = language == "en" and any(pair in _TO_BE for pair in pairwise(tokens))
     if to_be or not DOUBTING.get(language, _NONE).isdisjoint(tokens):
-        yield "doubtful"
+        yield DOUBTFUL
 
 
 def _names(text: str, language: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _MEANINGS = {
     "en": """
-!killed kill killing kills dead drowned drown died die dies dying death deaths perished fatalities fatal
+!killed kill killing kills victims victim dead drowned drown died die dies dying death deaths perished fatal
 !injured injure injuring injuries injury wounded wound wounding hurt
 !arrested arrest arrests detained detain detention held
 !released release freed free frees
@@ -19,7 +19,7 @@ _MEANINGS = {
 !resigned resign resigns resignation quit quits
 !dismissed dismiss sacked sack fired
 !appointed appoint appoints elected elect successor
-!rescued rescue rescues saved save surface
+!rescued rescue rescues saved save
 !found find finds discovered discover located locate recovered recover
 !missing vanished vanish disappeared disappear unaccounted
 !infected infections infection cases sick ill
@@ -198,6 +198,16 @@ _NUMERALS = {  # from two on: "one" is more often an article
     "vi": "hai ba bốn năm sáu bảy tám chín mười",
 }
 
+_TENS = {
+    "fr": "vingt trente quarante cinquante soixante",
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    "sv": "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
+}
+
 
 def _sets(table: dict[str, str]) -> dict[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in table.items()}
@@ -211,6 +221,7 @@ REPORTING = _sets(_REPORTING)
 """What only tells who says it, and that he does."""
 NUMERALS = {
     language: {word: value for value, word in enumerate(words.split(), 2)}
+    | {word: value for value, word in zip(range(20, 100, 10), _TENS.get(language, "").split(), strict=False)}
     for language, words in _NUMERALS.items()
 }
 """Numbers as words, for languages other than English."""
@@ -245,7 +256,8 @@ maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 WEEK = {day: number for line in _WEEK.strip().split("\n") for number, day in enumerate(line.split())}
 """Which day of the week a name means, from 0 for Monday, where dates are reckoned from it."""
 FATES = frozenset(
-    "!killed !injured !arrested !missing !evacuated !infected !mort !blessé !arrêté !disparu !évacué !tot"
-    " !verletzt !festgenommen !vermisst !evakuiert !muerto !herido !detenido !desaparecido !evacuado".split()
+    "!killed !injured !arrested !missing !evacuated !infected !found !rescued !mort !blessé !arrêté !disparu"
+    " !évacué !tot !verletzt !festgenommen !vermisst !evakuiert !muerto !herido !detenido !desaparecido"
+    " !evacuado".split()
 )
 """The names of what may befall people."""

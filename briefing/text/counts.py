@@ -27,7 +27,8 @@ _ABOUT = (
     r"|almost|another|over|roughly|approximately|all|only|just|a total of)"
 )
 _HARM = {
-    "killed": r"killed|killing|dead|died|drowned|deaths?|fatalities|slain|executed|executing|perished|bodies|lives",
+    "killed": r"killed|killing|dead|died|drowned|deaths?|fatalities|slain|executed|executing|perished|bodies"
+    r"|lives",
     "injured": r"injured|injuring|injuries|wounded|wounding|hurt",
     "arrested": r"arrested|arresting|arrests|detained|detaining|detentions",
     "missing": r"missing|unaccounted",
@@ -45,8 +46,12 @@ _ALL = "|".join(_HARM.values())
 # "killing at least 11"; but "killed two years ago", "killed 11 percent".
 _BEFORE = re.compile(
     rf"\b(?P<word>{_ALL}|puts? (?:[\w'’-]+ ){{1,9}}at"
-    rf"|(?:tolls?|number of (?:the )?dead) (?:[\w'’-]+ ){{0,9}}(?:to|at|is|was|of)) (?:{_ABOUT} ){{0,2}}"
-    r"(?:the )?$"
+    rf"|tolls? (?:[\w'’-]+ ){{0,9}}(?:to|at|is|was|of)) (?:{_ABOUT} ){{0,2}}(?:the )?$"
+)
+# "the number of people killed in the fire rose to 19"
+_NUMBER_OF = re.compile(
+    rf"\bnumber of (?:[\w'’-]+ ){{0,4}}?(?P<word>{_ALL}) (?:[\w'’-]+ ){{0,11}}?(?:to|at|is|was|by)"
+    rf" (?:{_ABOUT} ){{0,2}}$"
 )
 _BEHIND = re.compile(
     rf" (?:(?!(?:and|or|but|while|who|which|after|including|before|when|that|of|by)\b)"
@@ -75,7 +80,7 @@ _HARMED = re.compile(_ALL)
 _ABOUT_BEFORE = re.compile(rf"\b{_ABOUT} $", re.IGNORECASE)
 _OR_MORE = re.compile(r"(?: [a-z]+){0,2}? or more\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_REACH = 60
+_REACH = 90
 
 
 class Count(NamedTuple):
@@ -117,7 +122,7 @@ def _thing(text: str, found: re.Match[str], before: str) -> tuple[str, str] | No
     if found["money"]:
         cost = _COST.match(text, found.end())
         return (found["money"] + _stem(cost["word"]), cost["word"]) if cost else None
-    if told := _BEHIND.match(text, found.end()) or _BEFORE.search(before):
+    if told := _NUMBER_OF.search(before) or _BEHIND.match(text, found.end()) or _BEFORE.search(before):
         return _fate(told["word"]) or TOLL, told["word"]
     noun = _NOUN.match(text, found.end())
     return (_stem(noun["word"]), noun["word"]) if noun and _stem(noun["word"]) else None
