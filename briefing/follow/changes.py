@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from briefing.follow.mentions import Mention, mentioned, mentions
 from briefing.model import Change, Document, Evidence, Side, Told
+from briefing.text.counts import FATES
 from briefing.text.document import document
 from briefing.text.sayers import speaker
 
@@ -40,7 +41,12 @@ def changes(
                 then = _then(now, before)
                 if then and now.kind not in found:
                     found[now.kind] = Change(now.about, _side(then), _side(now))
-    return tuple(found.values())
+    return tuple(found[kind] for kind in sorted(found, key=_weight))
+
+
+def _weight(kind: str) -> int:
+    """Return where a kind stands: what befell people first, the worst of it before all."""
+    return FATES.index(kind) if kind in FATES else len(FATES)
 
 
 def _latest_first(told: Sequence[Told]) -> list[Told]:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from briefing.follow.statements import Statement, statement, vocabulary
 from briefing.model import Article, Told
+from briefing.text.counts import FATES
 from briefing.text.document import document
 from briefing.text.words import words
 
@@ -131,7 +132,7 @@ class Known:
         That something still is so on a later day is no news.
         """
         days = told.days if self._latest is None else {day for day in told.days if day < self._latest}
-        if _counts_otherwise(told.counts, self._counts):
+        if _counts_otherwise({count for count in told.counts if count[0] in FATES}, self._counts):
             return True
         return not (told.names <= self._vocabulary and told.figures | told.turns | days <= self._heard)
 

@@ -26,7 +26,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:(?:[Ll]ast|previous|past|each|every|per) (?:\w+ )?(?:month|year|week|decade|summer|winter)s?"
     r"|in (?:19|20)\d\d|(?:this|a) year|nationwide|in all|combined|[Bb]oth"
     r"|among|includ\w+"
-    r"|threaten\w*|could|may|might|initially|at first|not)\b"
+    r"|threaten\w*|could|may|might|initially|at first)\b"
 )
 # What comes on top of the number that was told, or is a part of it.
 _NOT_ALL = re.compile(
@@ -37,7 +37,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_COUNT = re.compile(r" ?(?:%|°|km/h)|[:-]\d| ?(?:h|Uhr|horas|heures|ore)\b|[.] [A-ZÄÖÜ]")
 _ANYBODY = frozenset(
     "people person persons lives victims bodies dead passengers residents inhabitants were was are is have"
-    " has been had the of confirmed now still already reported feared found left be aboard".split()
+    " has been had the of confirmed now still already reported feared found left be aboard"
+    " remain remained remains".split()
 )
 
 
@@ -83,7 +84,8 @@ def _english(article: Article, sentence: Sentence) -> Iterator[Mention]:
         return
     stated = statement(sentence.text, "en")
     for count in counts(sentence.text):
-        if _NOT_ALL.match(sentence.text.lower(), sentence.text.lower().find(count.figure.lower())):
+        start = sentence.text.lower().find(count.figure.lower())
+        if _NOT_ALL.match(sentence.text.lower(), start) or sentence.text[:start].endswith("not "):
             continue
         kind = "killed" if count.kind == TOLL else count.kind
         about = kind if kind in ENGLISH_FATES else count.word
