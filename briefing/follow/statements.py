@@ -164,7 +164,9 @@ def _names(text: str, language: str) -> Iterator[str]:
             for j, k in ((i - 1, i - 1), (i + 1, i))
             if 0 <= j < len(found)
         )
-        alone_enough = language not in _NOUNS_IN_CAPITALS and not _STARTS.search(text[: word.start()][-3:])
+        alone_enough = language not in _NOUNS_IN_CAPITALS and not _STARTS.search(
+            text[max(0, word.start() - 3) : word.start()]
+        )
         if capital[i] and (beside or alone_enough):
             for token in _tokens(word[0]):
                 if token not in WEEKDAYS and token not in MONTHS:
