@@ -35,11 +35,11 @@ class Table(NamedTuple):
         """Return what speaks for each class, as logarithms of odds."""
         import numpy as np
 
-        known = [(self.rows[term], count) for term, count in terms.items() if term in self.rows]
+        known = [term for term in terms if term in self.rows]
         if not known:
             return self.bias
-        rows, counts = zip(*known, strict=True)
-        return np.asarray(counts, np.float32) @ self.weights[list(rows)] + self.bias
+        counts = np.array([terms[term] for term in known], np.float32)
+        return counts @ self.weights[[self.rows[term] for term in known]] + self.bias
 
 
 @lru_cache(maxsize=32)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
 from briefing.model import Article
-from briefing.text.words import stemmer, stop_words, words
+from briefing.text.words import Stemmer, stemmer, stop_words, words
 
 READ = 2_000
 """Characters of a text that are looked at: about 330 words. What follows changes no topic and costs time."""
@@ -41,9 +42,21 @@ def entry(written: str, language: str) -> list[str]:
 
 
 def _stems(text: str, language: str) -> list[str]:
-    dull = frozenset() if language in _SYLLABIC else stop_words(language)
+    return list(filter(None, map(_stemming(language), words(text))))
+
+
+@lru_cache(maxsize=32)
+def _stemming(language: str) -> Stemmer:
+    """Return what gives the stem of a word, or nothing for a stop word; both steps are remembered in one."""
+    dull = frozenset[str]() if language in _SYLLABIC else stop_words(language)
     stem = stemmer(language)
-    return [stem(word) for word in map(_bare, words(text)) if word not in dull]
+
+    @lru_cache(maxsize=50_000)
+    def stemmed(word: str) -> str:
+        bare = _bare(word)
+        return "" if bare in dull else stem(bare)
+
+    return stemmed
 
 
 def _bare(word: str) -> str:
