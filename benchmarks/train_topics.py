@@ -9,8 +9,8 @@ Each line of TOPICS is an article {"title", "text", "topic"} of one of five topi
 The model is a softmax regression on the terms of `briefing/group/topics/terms.py`, with nine classes: eight
 topics and none of them. Its weights are drawn not to zero but to those of the hand-written lexicon (a
 Gaussian prior around them), so that words that the data say little of keep what they mean. Names are left
-out, since those in the news change from year to year, and so are figures and terms of fewer than five
-articles.
+out, since those in the news change from year to year, and so are figures, single letters and terms of fewer
+than five articles.
 What is kept is rounded: whole numbers by stem, no text.
 """
 
@@ -94,7 +94,7 @@ def trained(data: Sequence[Example], words: Mapping[str, Mapping[str, float]]) -
     """Return the bias, and the terms by class and weight, as `table.of_json` reads them."""
     counts = Counter(term for each in data for term in each.terms)
     named = names(each.article for each in data)
-    often = {t for t, n in counts.items() if n >= FEWEST and t not in named and not any(map(str.isdigit, t))}
+    often = {t for t, n in counts.items() if n >= FEWEST and t.isalpha() and len(t) > 1 and t not in named}
     vocabulary = sorted(often | set(words))
     rows = {term: row for row, term in enumerate(vocabulary)}
     prior = np.zeros((len(rows), len(CLASSES)), np.float32)
