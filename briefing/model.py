@@ -249,6 +249,8 @@ class Briefing:
     """The day at a glance: the ids of the stories that matter most, the first first."""
     minutes: int | None = None
     """The reading time that it was to fill, where one was set."""
+    known: tuple[Article, ...] = ()
+    """Articles that are not in it since they tell nothing that an earlier one has not told."""
 
     @property
     def stories(self) -> tuple[Story, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from briefing import fetch, ingest, store
@@ -45,6 +45,15 @@ class Period:
 
     now: datetime
     since: datetime | None = None
+    edition: date = date.max
+    """The day of the briefing: what those of earlier days told is news if it has changed."""
+
+    def of_feed(self, articles: Sequence[Article], library: store.Library) -> tuple[Article, ...]:
+        """Return the articles of a feed that are news, also those that were told and have changed since."""
+        news = {article.id for article in self.news(articles)}
+        old = [article for article in articles if article.id not in news]
+        news |= library.revised(old, self.edition) if old else set()
+        return tuple(article for article in articles if article.id in news)
 
     def news(self, articles: Sequence[Article]) -> tuple[Article, ...]:
         """Return the articles that are."""
@@ -74,7 +83,7 @@ def gather(
     for place, arrival in came:
         library.give(place.url, whole[place.url])
         of_feed = arrival.kind in ("feed", "unchanged")
-        kept = period.news(whole[place.url]) if of_feed else whole[place.url]
+        kept = period.of_feed(whole[place.url], library) if of_feed else whole[place.url]
         reading += _taken(place, arrival, kept, older=len(whole[place.url]) - len(kept))
     for address, title in _titles(came).items():
         library.call(address, title)

@@ -31,8 +31,8 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     generated = clock()
     edition = config.date or generated.date()
     reading = read(config, generated, edition, step=step)
-    leads, not_told = plan(events(reading.articles), told_before(config, edition), config, generated)
-    teller = Teller(condensing, step)
+    planned = plan(events(reading.articles), told_before(config, edition), config, generated)
+    leads, teller = planned.leads, Teller(condensing, step)
     stories = _illustrated(_told(leads, teller, config), reading.articles, config, generated, step)
     titles = {lead.id: lead.section for lead in leads}
     sections = group.arrange(stories, [titles[story.id] for story in stories], config.sections, config.other)
@@ -42,10 +42,11 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
         generated=generated,
         sections=sections,
         articles=_cited(sections, leads, reading.articles),
-        dropped=(*reading.dropped, *not_told, *_no_room(leads, stories, config)),
+        dropped=(*reading.dropped, *planned.dropped, *_no_room(leads, stories, config)),
         problems=(*reading.problems, *missing, *teller.problems),
         glance=fit.glance(stories, titles, config.glance),
         minutes=config.minutes,
+        known=planned.known,
     )
 
 

@@ -58,7 +58,7 @@ def remember(briefing: Briefing, config: Config, paths: Sequence[Path]) -> tuple
     """Take note that a briefing has reached its reader, in these files; return what went wrong with that."""
     if not config.only_new or not paths:
         return ()
-    with Library(home() / FILE) as library:
+    with Library(home() / FILE, clock=lambda: briefing.generated) as library:
         if name := library.record(briefing, [path.suffix[1:] for path in paths]):
             library.deliver(name)
         return (library.problem,) if library.problem else ()

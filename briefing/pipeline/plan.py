@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing import group
 from briefing.follow import Following, follow
-from briefing.model import Document, Dropped, Told, digest
+from briefing.model import Article, Document, Dropped, Told, digest
 from briefing.pipeline.events import Event
 from briefing.rank import Candidate, rank
 from briefing.text.document import document
@@ -42,18 +42,28 @@ class Lead:
         return tuple(replace(one, fresh=numbers) for one, numbers in fresh)
 
 
-def plan(
-    events: Sequence[Event], told: Sequence[Told], config: Config, now: datetime
-) -> tuple[tuple[Lead, ...], tuple[Dropped, ...]]:
-    """Return what is to be told, the most important first, and what is not: it is known, or muted.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a briefing is to tell."""
+
+    leads: tuple[Lead, ...]
+    """The most important first."""
+    dropped: tuple[Dropped, ...]
+    """What is not told: it is known, or muted."""
+    known: tuple[Article, ...]
+    """The articles that tell nothing new."""
+
+
+def plan(events: Sequence[Event], told: Sequence[Told], config: Config, now: datetime) -> Plan:
+    """Return what is to be told of the day's events.
 
     `told` are the stories of earlier briefings that the reader has.
     """
     titles = group.assign([e.articles for e in events], config.sections, config.other, topics=config.topics)
     known = _followings(events, told)
-    leads = [Lead(*each) for each in zip(events, titles, known, strict=True)]
-    dropped = [Dropped(*each) for lead in leads if _is_known(lead) for each in _nothing_new(lead)]
-    leads = [lead for lead in leads if not _is_known(lead)]
+    every = [Lead(*each) for each in zip(events, titles, known, strict=True)]
+    dropped = [Dropped(*each) for lead in every if _is_known(lead) for each in _nothing_new(lead)]
+    leads = [lead for lead in every if not _is_known(lead)]
     ranking = rank(
         [_candidate(lead) for lead in leads], now=now, interests=config.interests, mute=config.mute
     )
@@ -62,7 +72,8 @@ def plan(
     ordered = (
         replace(leads[n], importance=ranking.importance[n], reasons=ranking.reasons[n]) for n in ranking.order
     )
-    return tuple(ordered), tuple(dropped)
+    unchanged = tuple(article for lead in every if _is_known(lead) for article in lead.event.all)
+    return Plan(tuple(ordered), tuple(dropped), unchanged)
 
 
 def _followings(events: Sequence[Event], told: Sequence[Told]) -> list[Following | None]:

@@ -34,7 +34,7 @@ def read(config: Config, now: datetime, edition: date, *, step: Step = no_step) 
             return gather(config.sources, library, Period(now), rules=asked, step=step)
         last = library.last(edition)
         since = last.made_at if last else now - _FIRST
-        reading = gather(config.sources, library, Period(now, since), rules=asked, step=step)
+        reading = gather(config.sources, library, Period(now, since, edition), rules=asked, step=step)
         articles, dropped = library.unseen(reading.articles, edition)
         return replace(reading, articles=articles, dropped=(*reading.dropped, *dropped))
 

@@ -86,12 +86,13 @@ def find(connection: Connection, name: str) -> Record | None:
 
 
 def _told(briefing: Briefing) -> dict[str, Article]:
-    """Return the articles that the stories are made of.
+    """Return the articles that its reader knows with it: its stories', and those that told nothing new.
 
     What is cited of an earlier briefing for a figure that changed was told then, and is kept with that.
     """
     own = {name for story in briefing.stories for name in story.articles}
-    return {name: article for name, article in briefing.articles.items() if name in own}
+    told = {name: article for name, article in briefing.articles.items() if name in own}
+    return told | {article.id: article for article in briefing.known}
 
 
 def _articles(connection: Connection, name: str) -> list[tuple[str, int]]:

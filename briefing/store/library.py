@@ -118,6 +118,10 @@ class Library:
         everything: tuple[tuple[Article, ...], tuple[Dropped, ...]] = (tuple(articles_), ())
         return self.database.write(lambda c: seen.unseen(c, articles_, self._clock(), edition), everything)
 
+    def revised(self, articles_: Sequence[Article], edition: date = date.max) -> frozenset[str]:
+        """Return the ids of those articles that were delivered before that day, and have changed since."""
+        return self.database.read(lambda c: seen.revised(c, articles_, edition), frozenset())
+
     def record(self, briefing: Briefing, formats: Sequence[str] = ()) -> str | None:
         """Keep a briefing that was made, with its articles; return its id, or None where nothing is kept."""
         return self.database.write(lambda c: briefings.record(c, briefing, formats, self._now()), None)

@@ -60,6 +60,12 @@ def unseen(
     return news, tuple(dropped[number] for number in sorted(dropped))
 
 
+def revised(connection: Connection, articles: Sequence[Article], edition: date) -> frozenset[str]:
+    """Return the ids of those articles that were delivered in other words before the day `edition`."""
+    _, changed = _told(connection, articles, identities(articles), edition.isoformat())
+    return frozenset(articles[number].id for number in changed)
+
+
 def _told(
     connection: Connection, articles: Sequence[Article], keys: Sequence[str], before: str
 ) -> tuple[dict[int, Dropped], set[int]]:

@@ -1,6 +1,7 @@
 """What a reader knows does not come back."""
 
 import dataclasses
+from datetime import date
 
 from briefing.model import Dropped
 from tests.factory import BODY, article, briefing
@@ -128,3 +129,21 @@ def test_order_is_kept(library):
     fresh, dropped = library.unseen(given)
     assert fresh == tuple(each for number, each in enumerate(given) if number not in {3, 8})
     assert [each.source for each in dropped] == [given[3].origin, given[8].origin]
+
+
+def test_what_told_nothing_new_is_seen(library):
+    """An article that was left out of a delivered briefing for telling nothing new does not come back."""
+    told, other = articles([report(7), report(8)])
+    assert library.deliver(library.record(dataclasses.replace(briefing(told), known=(other,))))
+    assert library.unseen([told, other])[0] == ()
+
+
+def test_revised(library):
+    """What was delivered is revised once its words change, what was never delivered is not."""
+    told, other = articles([report(7), report(8)])
+    deliver(library, told)
+    edited = dataclasses.replace(told, text=f"{told.text}\nThe mayor resigned on Friday.")
+    day = date(2026, 11, 22)
+    assert library.revised([told, other]) == frozenset()
+    assert library.revised([edited, dataclasses.replace(other, text="Else.")]) == {told.id}
+    assert library.revised([edited], edition=day) == frozenset()
