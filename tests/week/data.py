@@ -80,12 +80,12 @@ def fresh(day: str) -> tuple[Entry, ...]:
 
 
 def shown(feed: str, day: str) -> tuple[Entry, ...]:
-    """Return what a feed shows on a morning, the latest first, the pinned last."""
+    """Return what a feed shows on a morning, the latest first (an edited one moves up), the pinned last."""
     latest = {
         entry.name: entry for entry in entries() if entry.feed == feed and entry.appeared <= morning(day)
     }
-    moving = [entry for entry in latest.values() if not entry.pinned]
-    return (*moving[::-1][:_SHOWN], *(entry for entry in latest.values() if entry.pinned))
+    moving = sorted((e for e in latest.values() if not e.pinned), key=lambda e: e.appeared, reverse=True)
+    return (*moving[:_SHOWN], *(entry for entry in latest.values() if entry.pinned))
 
 
 def rss(feed: str, day: str, *, dated: bool = True) -> bytes:
