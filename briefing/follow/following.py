@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -14,9 +14,11 @@ from briefing.follow.known import Known
 from briefing.follow.statements import Statement
 from briefing.model import Article, Change, Document, Earlier, Told, digest
 
-HARDLY = 0.2
+HARDLY, STAYS = 0.2, 0.5
 """Where no more than this share of a story is new, and no sentence for sure, it is told in other words only;
-unless most of it stays as it was: then what is added is meant to tell something."""
+unless this much of it stays as it was: then what is added is meant to tell something."""
+EDITED = 0.3
+"""The share of an article's sentences that stay at the least in a new version of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,25 @@ def follow(
         versions[article.id].add(article.text)
     renamed = [_renamed(story, versions) for story in told]
     return tuple(
-        _following(documents, [renamed[place] for place in places]) if documents and places else None
+        _following(documents, [renamed[i] for i in places], _names(told[i] for i in places))
+        if documents and places
+        else None
         for documents, places in zip(groups, matches, strict=True)
     )
 
 
-def _following(documents: Sequence[Document], told: Sequence[Told]) -> Following | None:
+def _following(
+    documents: Sequence[Document], told: Sequence[Told], names: Collection[str]
+) -> Following | None:
+    """Return how a story goes on from those that were told, whose articles had these names."""
     articles = (*(d.article for d in documents), *(a for story in told for a in story.articles))
     known = Known(told, dated=all(article.published for article in articles))
     stated = [[known.states(d.article, s.text) for s in d.sentences] for d in documents]
-    if not goes_on(list(chain(*stated)), known):
+    if not (_is_edited(documents, names, known) or goes_on(list(chain(*stated)), known)):
         return None
     news = [[known.newness(d.article, s.text) for s in d.sentences] for d in documents]
     novelty = _novelty(stated, news)
-    texts = [s.text for d in documents for s in d.sentences]
-    rewritten = 2 * sum(map(known.repeats, texts)) < len(texts)
+    rewritten = known.repeated(documents) < STAYS
     if rewritten and novelty <= HARDLY and not any(new == 1 for each in news for new in each):
         novelty, news = 0.0, [[0.0] * len(each) for each in news]
     fresh = tuple(frozenset(place for place, new in enumerate(each) if new) for each in news)
@@ -86,6 +92,21 @@ def _following(documents: Sequence[Document], told: Sequence[Told]) -> Following
         novelty,
         tuple({a.id: a for a in articles if a.id in cited}.values()),
     )
+
+
+def _names(told: Iterable[Told]) -> set[str]:
+    """Return the ids and addresses of the articles of stories."""
+    articles = [article for story in told for article in story.articles]
+    return {name for article in articles for name in (article.id, article.url) if name}
+
+
+def _is_edited(documents: Sequence[Document], names: Collection[str], known: Known) -> bool:
+    """Return whether an article of the story was told before and has kept much of its text.
+
+    Of a page that has other news every day it keeps little.
+    """
+    edited = [d for d in documents if d.article.id in names or d.article.url in names]
+    return any(known.repeated([each]) >= EDITED for each in edited)
 
 
 def _renamed(story: Told, versions: Mapping[str, Collection[str]]) -> Told:

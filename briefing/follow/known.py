@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from briefing.follow.statements import Statement, statement, vocabulary
-from briefing.model import Article, Told
+from briefing.model import Article, Document, Told
 from briefing.text.counts import FATES
 from briefing.text.document import document
 from briefing.text.words import words
@@ -68,6 +68,11 @@ class Known:
     def repeats(self, text: str) -> bool:
         """Return whether a sentence was told word for word."""
         return tuple(words(text)) in self._verbatim
+
+    def repeated(self, documents: Sequence[Document]) -> float:
+        """Return the share of the sentences of documents that were told word for word."""
+        texts = [sentence.text for document in documents for sentence in document.sentences]
+        return sum(map(self.repeats, texts)) / max(1, len(texts))
 
     def newness(self, article: Article, text: str) -> float:
         """Return how much of a sentence is new: 0 where it tells nothing that was not told, 1 for sure.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from briefing.follow.statements import Statement, figure, statement
+from briefing.follow.statements import LONGEST, Statement, figure, statement
 from briefing.follow.word_lists import FATES, MEANINGS, MULTIPLES, PEOPLE
 from briefing.model import Article, Document, Sentence
 from briefing.text.counts import FATES as ENGLISH_FATES
@@ -74,6 +74,8 @@ def mentions(document: Document) -> Iterator[Mention]:
 
 def mentioned(article: Article, sentence: Sentence) -> Iterator[Mention]:
     """Yield the figures of a sentence that count something of its event, each kind that it counts once."""
+    if len(sentence.text) > LONGEST:
+        return
     found = list((_english if article.language == "en" else _foreign)(article, sentence))
     kinds = Counter(each.kind for each in found)
     yield from (each for each in found if kinds[each.kind] == 1 and each.value >= FEWEST)

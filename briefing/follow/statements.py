@@ -19,6 +19,8 @@ _NAME = re.compile(r"[^\W\d_][\w'’\-]*")
 _STARTS = re.compile(r"(?:^|[.!?:;«»“”„\"(–—-])\s*$")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _NOUNS_IN_CAPITALS = frozenset(["de", "lb"])
+LONGEST = 2000
+"""Characters of a sentence whose figures are read: what is longer is no sentence."""
 _REACH = 3  # words between "said" and "on Tuesday"
 DENIED, DOUBTFUL = "denied", "doubtful"
 _NONE: frozenset[str] = frozenset()
@@ -65,6 +67,7 @@ def statement(text: str, language: str, on: date | None = None) -> Statement:
     figures = {i: value for i, token in enumerate(tokens) if (value := figure(token, language)) is not None}
     sense = frozenset(_sense(tokens, language))
     ahead = DOUBTFUL in sense
+    counted = language == "en" and len(text) <= LONGEST
     content = frozenset(_content(tokens, language, days | figures.keys()))
     measures = ((_unit(tokens, i, value, language), value) for i, value in figures.items())
     return Statement(
@@ -75,7 +78,7 @@ def statement(text: str, language: str, on: date | None = None) -> Statement:
         frozenset(term for term in content if term.startswith("!")),
         sense,
         frozenset(measures),
-        frozenset((c.kind, c.value) for c in counts(text)) if language == "en" else frozenset(),
+        frozenset((c.kind, c.value) for c in counts(text)) if counted else frozenset(),
     )
 
 

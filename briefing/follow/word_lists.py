@@ -24,8 +24,8 @@ _MEANINGS = {
 !missing vanished vanish disappeared disappear unaccounted
 !infected infections infection cases sick ill
 !identified identify
-!closed close closes closure shut shuts
-!reopened reopen reopens reopening resumed resume resumes resumption
+!closed close closes closure shut shuts sealed blocked
+!reopened reopen reopens reopening open opens opened opening resumed resume resumes resumption
 !cancelled cancel cancels canceled scrapped scrap called-off
 !postponed postpone postpones delayed delay delays
 !approved approve approves passed pass passes adopted adopt
