@@ -5,8 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from briefing.confine import confine
@@ -16,6 +17,8 @@ Item = TypeVar("Item")
 Done = TypeVar("Done")
 
 _MOST_MEMORY = 2 << 30  # bytes of one process
+_MOST_PROCESSES = 4  # however many cores there are: each takes its memory
+_preloaded: list[str] = []  # in the process that the others are forked from
 _WAITING = 8  # items that are handed over ahead: each may be twenty megabytes
 
 
@@ -24,19 +27,23 @@ class Killed(Exception):
 
 
 def apart(
-    work: Callable[[Item], Done], items: Iterable[tuple[Key, Item]], seconds: float
+    work: Callable[[Item], Done],
+    items: Iterable[tuple[Key, Item]],
+    seconds: float,
+    *,
+    preload: Sequence[str] = (),
 ) -> Iterator[tuple[Key, Done | Killed]]:
     """Yield each item's key and what `work` makes of it, in order; after so many `seconds` it is killed.
 
-    `work`, the items and the answers have to be picklable. What `work` raises is raised here.
+    `work`, the items and the answers have to be picklable. What `work` raises is raised here. The modules
+    named in `preload` are loaded once for all processes, where the system can do that.
     """
     from pebble import ProcessPool
 
     waiting: deque[tuple[Key, Future[Done]]] = deque()
-    context = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
-    with ProcessPool(
-        os.cpu_count() or 1, context=context, initializer=confine, initargs=[_MOST_MEMORY]
-    ) as pool:
+    context = _context(preload)
+    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    with ProcessPool(processes, context=context, initializer=confine, initargs=[_MOST_MEMORY]) as pool:
         try:
             for key, item in items:
                 waiting.append((key, pool.schedule(work, args=[item], timeout=seconds)))
@@ -50,6 +57,23 @@ def apart(
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it bare
             raise
+
+
+def _context(preload: Sequence[str]) -> BaseContext:
+    """Return what starts processes: forked from one in which these modules are loaded.
+
+    One with others in it, which nobody needs any more, is ended: it would keep its memory to the end.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    from multiprocessing.forkserver import _forkserver
+
+    if _preloaded != [*preload]:
+        _forkserver._stop()  # type: ignore[attr-defined]  # there is no public way
+        _preloaded[:] = preload
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([*preload])
+    return context
 
 
 def _outcome(future: Future[Done], seconds: float) -> Done | Killed:

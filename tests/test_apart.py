@@ -1,6 +1,7 @@
 """Work in processes that can be killed."""
 
 import os
+import sys
 import time
 
 import pytest
@@ -20,6 +21,10 @@ def _work(item: str) -> str:
     return item.upper()
 
 
+def _is_loaded(module: str) -> bool:
+    return module in sys.modules
+
+
 def test_order_is_kept():
     """Answers come in the order of the items, each with its key."""
     items = ((number, f"item {number}") for number in range(30))
@@ -32,6 +37,13 @@ def test_bad_item_costs_itself(bad):
     done = dict(apart(_work, enumerate(["a", bad, "b"]), 1.5))
     assert (done[0], done[2]) == ("A", "B")
     assert isinstance(done[1], Killed)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are forked nowhere else")
+def test_what_is_loaded_beforehand():
+    """What one kind of work needs is there before it begins, and is let go of when another comes."""
+    for preload, loaded in ((["colorsys"], True), (["colorsys"], True), ([], False)):
+        assert list(apart(_is_loaded, [(0, "colorsys")], 10, preload=preload)) == [(0, loaded)]
 
 
 def test_a_fault_of_ours_is_seen():

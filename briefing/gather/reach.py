@@ -12,7 +12,7 @@ from briefing import fetch
 from briefing.apart import Killed, apart
 from briefing.gather.known import Known
 from briefing.gather.sources import Place
-from briefing.ingest import Raw
+from briefing.ingest import PRELOAD, Raw
 from briefing.ingest.arrival import Arrival, arrival
 from briefing.model import Problem
 
@@ -47,7 +47,8 @@ class Reach:
         asked = {place.url: place for place in places}
         self._quiet |= asked.keys() if quietly else set()
         unchanged: list[tuple[str, Arrival]] = []
-        for url, came in apart(self._read, self._fetched(asked, what, unchanged), _SECONDS):
+        fetched = self._fetched(asked, what, unchanged)
+        for url, came in apart(self._read, fetched, _SECONDS, preload=PRELOAD):
             if isinstance(came, Killed):
                 self.failures[url] = str(came)
             else:

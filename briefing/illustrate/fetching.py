@@ -17,6 +17,7 @@ SECONDS = 120.0
 """The most that pictures may hold up a briefing."""
 Step = Callable[[str, int, int], None]
 
+_PRELOAD = ("briefing.illustrate.scaling", "PIL.Image", "PIL.AvifImagePlugin", "PIL.WebPImagePlugin")
 _MOST_BYTES = 10_000_000
 _SECONDS = 10.0  # for a decoder and one picture
 # How long a picture, or that it is none to show, is taken for granted: the same day again asks for nothing.
@@ -78,7 +79,7 @@ class Reach:
             return {}
         found: dict[str, Kept] = {}
         later = self._now + _DAY
-        for url, outcome in apart(scale, self._fetched(urls, found), _SECONDS):
+        for url, outcome in apart(scale, self._fetched(urls, found), _SECONDS, preload=_PRELOAD):
             if isinstance(outcome, Scaled):
                 found[url] = Kept(later, width=outcome.width, height=outcome.height, data=outcome.data)
             else:

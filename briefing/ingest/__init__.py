@@ -19,6 +19,7 @@ from briefing.ingest.unique import unique
 from briefing.model import Article, Problem
 
 __all__ = [
+    "PRELOAD",
     "READERS",
     "Explained",
     "Line",
@@ -33,6 +34,9 @@ __all__ = [
 ]
 
 logger = logging.getLogger(__name__)
+
+PRELOAD = ("briefing.ingest.shared",)
+"""What is to be loaded before processes that read are forked."""
 
 
 def collect(

@@ -9,7 +9,7 @@ from functools import partial
 
 from briefing import fetch
 from briefing.apart import Killed, apart
-from briefing.ingest import Raw
+from briefing.ingest import PRELOAD, Raw
 from briefing.subscriptions.content import NOTHING, Content, content
 
 Step = Callable[[str, int, int], None]
@@ -44,7 +44,8 @@ class Look:
         moved: dict[str, str] = {}
         if once:
             work = partial(content, now=self.now)
-            for url, came in apart(work, self._fetched(list(once.values()), seen, moved), _SECONDS):
+            fetched = self._fetched(list(once.values()), seen, moved)
+            for url, came in apart(work, fetched, _SECONDS, preload=PRELOAD):
                 seen[url] = (
                     Seen(url, problem=str(came)) if isinstance(came, Killed) else _seen(moved[url], came)
                 )

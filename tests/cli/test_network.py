@@ -1,15 +1,18 @@
 """Briefings of what is fetched, through the whole command, over a real server."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
 
 from briefing.store import home, run_lock
+from tests.cli.measured import measured
 from tests.fetch import server as bad
 from tests.fetch.conftest import _no_proxy, server
 from tests.fetch.server import Server, page, redirect
 from tests.gather.lindvik import feed_of, html, item, paragraphs, rss
+from tests.illustrate.drawn import bomb, drawn, encoded
 
 __all__ = ["_no_proxy", "server"]
 
@@ -35,6 +38,7 @@ FAULTY = {
     "/binary": page(bytes(range(256)) * 40, Content_Type="application/octet-stream"),
 }
 
+SYLLABLES = "bra cen dor fil gan hul jev kor lin mar nos pel quar ros sta tir ul ven wex yar".split()
 FERRY = (
     "The ferry Elsa ran aground off Varn in thick fog on Tuesday evening with 63 passengers on board.",
     "All were taken off by the lifeboat of the town before midnight; two had broken a wrist.",
@@ -65,24 +69,49 @@ def _titles(ran):
     return {article["title"] for article in _made(ran)["articles"].values()}
 
 
+def _told(number):
+    """Return paragraphs on an event of which no other number tells, in words of its own."""
+    chance = random.Random(number)
+    words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(60)]
+
+    def some(count):
+        return " ".join(chance.sample(words, count))
+
+    return [f"{some(2).title()} {some(8)} on Monday. The {some(9)}, and {some(6)}." for _ in range(6)]
+
+
+def _papers(server, count):
+    """Put newspapers on the server, each with an article and a large picture; return their feeds."""
+    for number in range(count):
+        text = _told(number)
+        name = f"Paper{number}"
+        picture = f'<meta property="og:image" content="/{name}.jpg"></head>'.encode()
+        whole = html(f"{name} headline", text).replace(b"</head>", picture)
+        server.pages[f"/{name}.html"] = page(whole, Content_Type="text/html")
+        server.pages[f"/{name}.jpg"] = page(encoded(drawn(2400 + number, 1600, seed=number)))
+        told = item(f"{text[0][:70]}", server.url(f"/{name}.html"), f"{text[0][:60]}…", "")
+        server.pages[f"/feed{number}"] = page(rss(name, told))
+    return [f"/feed{number}" for number in range(count)]
+
+
 @pytest.mark.slow
-def test_twenty_good_and_twenty_faulty(run, settings, server):
-    """Of twenty good and twenty faulty sources all the good ones are told, and each faulty one is named."""
+def test_twenty_good_and_twenty_faulty(settings, server, tmp_path):
+    """Of twenty good and twenty faulty sources all the good are told, each faulty one is named, in 300 MB."""
     with Server() as inside:
         inside.pages["/secret"] = page(html("Secret", paragraphs("Sund", 2)))
-        good = [f"/good{number}" for number in range(20)]
-        server.pages |= {path: feed_of(server, f"Odde{n}", 14 + n) for n, path in enumerate(good)}
+        good = _papers(server, 20)
         server.pages |= {**FAULTY, "/to-private": redirect(inside.url("/secret"))}
+        server.pages |= {"/Paper0.jpg": page(bomb(60_000, 60_000)), "/Paper1.jpg": bad.bomb}
+        server.pages |= {"/Paper2.jpg": bad.endless, "/Paper3.jpg": redirect(inside.url("/secret"))}
         faulty = [*FAULTY, "/to-private"]
         settings(*map(server.url, [*good, *faulty]))
-        ran = run("make", "--all")
+        ran = measured(tmp_path, "make", "--all", "--format", "pdf,html,json")
         assert inside.connections == 0
-    made = _made(ran)
+    made = json.loads((tmp_path / ran.out.split()[-1]).read_text("utf-8"))
     assert ran.code == 3 and len(faulty) == 20
-    assert {article["source"] for article in made["articles"].values()} == {
-        f"Odde{n} Post" for n in range(20)
-    }
+    assert {one["source"] for one in made["articles"].values()} == {f"Paper{n}" for n in range(20)}
     assert {problem["source"] for problem in made["problems"]} == set(map(server.url, faulty))
+    assert ran.peak < 300
 
 
 def test_no_source_can_be_read(run, settings, server):

@@ -111,7 +111,7 @@ FAULTY = {
 
 def test_what_cannot_be_shown_costs_nothing_else(server, shown, caplog):
     """Of good and faulty pictures the good ones are shown; the others are told in one line of the log."""
-    caplog.set_level(logging.INFO)
+    caplog.set_level(logging.INFO, "briefing.illustrate")
     server.pages |= FAULTY | {"/good": page(PHOTO)}
     with Server() as inside:
         inside.pages["/secret"] = page(PHOTO)

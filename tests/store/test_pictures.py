@@ -53,7 +53,7 @@ def test_no_library_costs_no_picture(tmp_path, caplog):
     """Where nothing can be kept, nothing is found, and that is said once."""
     (tmp_path / "x").write_bytes(b"no database at all")
     pictures = Pictures(Database(tmp_path / "x"))
-    with caplog.at_level(logging.WARNING):
+    with caplog.at_level(logging.WARNING, "briefing.store.pictures"):
         pictures.put({"a": ONE}, NOW)
         assert pictures.get(["a"]) == {}
     assert len(caplog.records) == 1
