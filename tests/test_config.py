@@ -25,6 +25,7 @@ def test_example_loads():
         *config.Llm.model_fields,
         *config.Fetch.model_fields,
         *config.Source.model_fields,
+        *(field.alias or name for name, field in config.Mail.model_fields.items()),
     ]:
         assert name in text, name
 
@@ -97,3 +98,32 @@ def test_home_is_expanded(tmp_path, monkeypatch):
     assert [source.at for source in loaded.sources] == ["/home/ada/news"] and loaded.out == Path(
         "/home/ada/pages"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('to = "ada"', "mail.to.0: 'ada' is no e-mail address"),
+        ('to = ["a@b.example, c@d.example"]', "is no e-mail address"),
+        ('to = "ada@b.example\\nBcc: x@y.example"', "is no e-mail address"),
+        ('from = "News\\r\\nBcc: x@y.example <a@b.example>"', "is no sender"),
+        ('unsubscribe = "http://b.example/no"', "is no mailto: or https: address"),
+        ('list_id = "a b"', "is no list's name"),
+        ('password_command = "pass \'mail"', "quotation"),
+        ('password = "s3cret"', "mail.password is no setting"),
+    ],
+)
+def test_mail_takes_no_address_that_is_more_than_one(tmp_path, line, said):
+    """What could add a recipient, a header or a secret to the settings of mail is refused, by its name."""
+    with pytest.raises(ConfigError) as refused:
+        config.load(_written(tmp_path, f"[mail]\n{line}\n"))
+    assert said in str(refused.value)
+    assert "s3cret" not in str(refused.value)
+
+
+def test_mail_addresses_are_ascii(tmp_path):
+    """A domain in another script is turned into what mail servers know; a name beside an address may stay."""
+    mail = config.load(
+        _written(tmp_path, '[mail]\nto = "ada@bücher.example"\nfrom = "Ädä <a@b.example>"')
+    ).mail
+    assert (mail.to, mail.sender) == (("ada@xn--bcher-kva.example",), "Ädä <a@b.example>")

@@ -15,9 +15,11 @@ from briefing.cli import outcome
 from briefing.cli.articles import articles
 from briefing.cli.check import check
 from briefing.cli.doctor import doctor
+from briefing.cli.email import email
 from briefing.cli.engines import engines
 from briefing.cli.library import library
 from briefing.cli.make import make
+from briefing.cli.outbox import outbox
 from briefing.cli.search import search
 from briefing.cli.show import show
 from briefing.cli.sources import sources
@@ -28,15 +30,16 @@ app = typer.Typer(
     name="briefing",
     help="A daily briefing from your news, with nothing in it that its sources don't say.",
     epilog="Exit codes: 0 made, every source read; 1 nothing could be made; 2 usage or configuration; "
-    "3 made, but some source failed; 5 another run is under way.",
+    "3 made, but some source failed; 4 made, but mail is deferred in the outbox; 5 another run is under way.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (make, show, summarize, articles, check, search, library, engines, doctor):
+for command in (make, show, email, summarize, articles, check, search, library, engines, doctor):
     app.command()(command)
 app.add_typer(sources)
+app.add_typer(outbox)
 
 
 def _version(wanted: bool) -> None:

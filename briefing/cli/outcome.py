@@ -13,7 +13,7 @@ from briefing.model import Briefing, Problem
 if TYPE_CHECKING:
     from briefing.config import Config
 
-MADE, NOTHING, USAGE, PARTLY, LOCKED = 0, 1, 2, 3, 5
+MADE, NOTHING, USAGE, PARTLY, DEFERRED, LOCKED = range(6)
 
 
 def report(problems: Iterable[Problem], *, quiet: bool = False) -> None:

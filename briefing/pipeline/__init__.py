@@ -4,17 +4,23 @@ reading   sources → articles that are news to the reader
 events    articles → those of one event together
 edition   events → stories in sections: the briefing
 output    a briefing → files
+letters   a briefing → what is mailed
+post      letters → the outbox → readers
 engines   settings → what makes summaries, here and for single texts
 """
 
 from briefing.pipeline.edition import make
 from briefing.pipeline.engines import condenser, engine_options, summarize_text
+from briefing.pipeline.letters import write_messages
 from briefing.pipeline.output import alone, remember, write
+from briefing.pipeline.post import Mailed, Post
 from briefing.pipeline.reading import read, read_one
 from briefing.pipeline.steps import Clock, Step, local_now, no_step
 
 __all__ = [
     "Clock",
+    "Mailed",
+    "Post",
     "Step",
     "alone",
     "condenser",
@@ -27,4 +33,5 @@ __all__ = [
     "remember",
     "summarize_text",
     "write",
+    "write_messages",
 ]

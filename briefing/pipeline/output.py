@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def alone(config: Config) -> Iterator[tuple[Problem, ...]]:
-    """Keep other runs that remember what they told away from this one, if it does; give what hinders that.
+def alone(config: Config, *, mailing: bool = False) -> Iterator[tuple[Problem, ...]]:
+    """Keep other runs that remember or mail what they told away from one that does; give what hinders that.
 
     Raises LockedError where another is under way.
     """
-    if not config.only_new:
+    if not config.only_new and not mailing:
         yield ()
         return
     with run_lock(home()) as problem:
@@ -47,7 +47,7 @@ def write(
         step("writing", done, len(config.formats))
         path = config.out / f"briefing-{briefing.date.isoformat()}.{name}"
         try:
-            data = render.renderers.get(name)(briefing, _layout(config, explain))
+            data = render.renderers.get(name)(briefing, layout(config, explain=explain))
             written[name] = write_whole(path, data)
         except RenderError as error:
             briefing = replace(briefing, problems=(*briefing.problems, Problem(name, str(error))))
@@ -64,5 +64,6 @@ def remember(briefing: Briefing, config: Config, paths: Sequence[Path]) -> tuple
         return (library.problem,) if library.problem else ()
 
 
-def _layout(config: Config, explain: bool) -> render.Layout:
+def layout(config: Config, *, explain: bool) -> render.Layout:
+    """Return how the briefing is to look."""
     return render.Layout(config.page, explain, config.words_per_minute)

@@ -5,6 +5,18 @@ from briefing.store.database import Database
 from briefing.store.home import home
 from briefing.store.library import FILE, Library
 from briefing.store.lock import run_lock
+from briefing.store.outbox import Entry, Outbox, Queued
 from briefing.store.pictures import Pictures
 
-__all__ = ["FILE", "Cache", "Database", "Library", "Pictures", "home", "run_lock"]
+__all__ = [
+    "FILE",
+    "Cache",
+    "Database",
+    "Entry",
+    "Library",
+    "Outbox",
+    "Pictures",
+    "Queued",
+    "home",
+    "run_lock",
+]
