@@ -20,6 +20,7 @@ from briefing.summarizers.features.wording import wording
 from briefing.text.words import trigrams
 
 _ALWAYS = 3  # bullets that may be told however short the articles are
+_FIRST = 3  # bullets that are to have the least in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Taste:
     overlap: float = 0.3
     """The share of a sentence's runs of three words that may have been told: agencies share phrases and long
     names."""
+    alike: float = 0.2
+    """The share of a sentence's terms that another article's bullet may have, among the first three: each report
+    begins with the same news in words of its own."""
+    alike_later: float = 0.35
+    """And among those that follow."""
     length: float = 5.5
     """The most words in all, over the root of the articles' words: what there is to tell grows as a text's
     vocabulary does, with about the root of its length (Heaps' law)."""
@@ -66,15 +72,8 @@ def choose_several(
     """
     choice = _Choice(offered, taste)
     room = taste.length * math.sqrt(sum(len(c.words) for c in offered))
-    for i in choice.best_first():
-        if len(choice.chosen) == most:
-            break
-        if choice.repeats(i) or not fits(i):
-            continue
-        # The last one may reach over the edge by half.
-        if len(choice.chosen) >= _ALWAYS and choice.length + len(offered[i].words) / 2 > room:
-            break
-        choice.take(i)
+    if choice.fill(min(_FIRST, most), taste.alike, room, fits):
+        choice.fill(most, taste.alike_later, room, fits)
     return choice.chosen
 
 
@@ -89,8 +88,25 @@ class _Choice:
         at, quoted = places(offered), wording(offered)["quoted"].tolist()
         self._weights = weights(offered, self._terms, [math.pow(place, -taste.early) for place in at])
         self._factors = list(map(self._factor, offered, at, quoted))
+        self._passed: set[int] = set()
         self._heard: Counter[str] = Counter()
         self._told: set[tuple[str, ...]] = set()
+
+    def fill(self, most: int, alike: float, room: float, fits: Callable[[int], bool]) -> bool:
+        """Choose until there are `most`, as unlike as that; return whether there is room for more."""
+        for i in self.best_first():
+            if len(self.chosen) >= most:
+                break
+            if i in self._passed or self.resembles(i, alike):
+                continue
+            self._passed.add(i)
+            if self.repeats(i) or not fits(i):
+                continue
+            # The last one may reach over the edge by half.
+            if len(self.chosen) >= _ALWAYS and self.length + len(self._offered[i].words) / 2 > room:
+                return False
+            self.take(i)
+        return True
 
     def best_first(self) -> Iterator[int]:
         """Yield each sentence once, at each step the one that is worth most beside those chosen by then."""
@@ -103,6 +119,12 @@ class _Choice:
                 yield i
             else:  # worth only ever falls, so whatever stays on top is the best
                 heapq.heapreplace(heap, (-self._worth(i), i, len(self.chosen)))
+
+    def resembles(self, i: int, share: float) -> bool:
+        """Return whether a bullet from another article has that share of a sentence's terms."""
+        own, told = self._offered[i].article.id, set(self._terms[i])
+        others = (j for j in self.chosen if self._offered[j].article.id != own)
+        return any(len(told.intersection(self._terms[j])) >= share * len(told) for j in others)
 
     def repeats(self, i: int) -> bool:
         """Return whether too much of a sentence has been told word by word."""

@@ -117,3 +117,15 @@ def test_wanting_more_changes_nothing_before(texts):
     assert len(ten) == len(set(ten)) <= 10
     for most in range(10):
         assert choose_several(offered, most) == ten[:most]
+
+
+def test_first_sentences_of_reports_are_told_once():
+    """Of reports that begin with the same news in their own words one beginning is told, then what follows."""
+    offered = _offered(
+        f"{FERRY} {WIND}",
+        f"On Monday the ferry Alma with 80 passengers on board ran onto rocks off Lindvik. {TUG}",
+        f"The ferry Alma, with 80 passengers aboard, is aground off Lindvik. {OIL}",
+    )
+    told = _told(offered, 3)
+    assert len([text for text in told if "80 passengers" in text]) == 1
+    assert len(told) == 3
