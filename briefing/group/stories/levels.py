@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.group.stories.agreement import Agreement
 from briefing.group.stories.background import background
 from briefing.group.stories.copies import distinct
 from briefing.group.stories.linkage import Level, linked
@@ -18,7 +19,7 @@ from briefing.text.language import normalize
 
 Ids = tuple[str, ...]
 
-STORY = Level(threshold=0.15, floor=0.1, patience=30.0)
+STORY = Level(threshold=0.15, floor=0.1, patience=15.0, unlike=0.3)
 THREAD = Level(threshold=0.1, floor=0.06, patience=365.0)
 
 
@@ -58,8 +59,9 @@ def _threads(articles: Sequence[Article], language: str) -> list[list[Ids]]:
     """Return the threads of articles in one language, each a list of stories."""
     copies = distinct(articles)
     originals = [same[0] for same in copies]
-    found = vectors([terms(article, language) for article in originals], background(language))
-    of_story, of_thread = linked(found, spans(originals), (STORY, THREAD))
+    said = [terms(article, language) for article in originals]
+    found = vectors(said, background(language))
+    of_story, of_thread = linked(found, Agreement(said, found), spans(originals), (STORY, THREAD))
     threads: dict[int, list[Ids]] = defaultdict(list)
     for members in listed(of_story):
         ids = tuple(each.id for i in typical_first(found, members) for each in copies[i])

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.group.stories.similarity import Index, Row
+from briefing.group.stories.agreement import Agreement
+from briefing.group.stories.similarity import Index, Row, summed
 from briefing.group.stories.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ DOUBT = 3.0
 """For how many pairs of articles the usual similarity stands."""
 POWER = 0.8
 """How much the closeness of two groups counts."""
+AGREED = 0.45
+"""From this agreement on, headlines leave all of a score."""
 NEAR = 0.95
 """What joins two groups in their round is nearly as close; or else a hub would grow by one a round."""
 _DIGITS = 9  # of a score: in which order its products were added must not matter
@@ -42,15 +45,19 @@ class Level(NamedTuple):
     """The least mean similarity, however loose the groups are."""
     patience: float
     """The days between two groups that take half of their score."""
+    unlike: float = 1.0
+    """What headlines that have nothing to do with each other leave of it."""
 
 
-def linked(vectors: Vectors, spans: tuple[Floats, Floats], levels: Sequence[Level]) -> list[Numbers]:
+def linked(
+    vectors: Vectors, agreement: Agreement, spans: tuple[Floats, Floats], levels: Sequence[Level]
+) -> list[Numbers]:
     """Return the number of each article's group, level by level; later levels join groups of earlier ones.
 
     `spans` has the first and the last day of each article, as `proximity.spans` gives them.
     """
     index = Index(vectors)
-    groups = Groups(index, index.rows(vectors), *spans)
+    groups = Groups(index, index.rows(vectors), *spans, agreement)
     found = []
     for level in levels:
         groups.join(level)
@@ -61,12 +68,20 @@ def linked(vectors: Vectors, spans: tuple[Floats, Floats], levels: Sequence[Leve
 class Groups:
     """Groups of articles: at first each article is one."""
 
-    def __init__(self, index: Index, rows: list[Row], first: Floats, last: Floats) -> None:
+    def __init__(
+        self,
+        index: Index,
+        rows: list[Row],
+        first: Floats,
+        last: Floats,
+        agreement: Agreement | None = None,
+    ) -> None:
         import numpy as np
 
         self.numbers = np.arange(len(rows))
         """The number of each article's group."""
         self._index, self._rows, self._first, self._last = index, rows, first, last
+        self._agreement = agreement
         self._sizes = np.ones(len(rows))
         self._own = np.array([float(weights @ weights) for _, weights in rows])  # by each article itself
         self._best = np.zeros(len(rows), np.int64)
@@ -97,7 +112,9 @@ class Groups:
             sums, own = sums[own, others], these[own]
             means = sums / self._sizes[own] * self._timeliness(own, others, level.patience)
             least = np.maximum(level.threshold * closeness[own] * closeness[others], level.floor)
-            near = (own != others) & (means >= least)
+            near = np.flatnonzero((own != others) & (means >= least))
+            means[near] *= self._likeness(own[near], others[near], level.unlike)
+            near = near[means[near] >= least[near]]
             yield these, own[near], others[near], means[near].round(_DIGITS)
 
     def _look(self, look_at: Numbers, level: Level) -> None:
@@ -133,6 +150,15 @@ class Groups:
         apart = np.maximum(self._first[others] - self._last[own], self._first[own] - self._last[others])
         return np.where(np.isfinite(apart), 1 / (1 + np.maximum(apart, 0.0) / patience), 1.0)
 
+    def _likeness(self, own: Numbers, others: Numbers, unlike: float) -> Floats:
+        """Return what the headlines of groups leave of their similarity."""
+        import numpy as np
+
+        if self._agreement is None or unlike == 1.0:
+            return np.ones(len(own))
+        found = self._agreement.between(own, others, self.numbers, self._sizes)
+        return np.asarray(unlike + (1 - unlike) * np.clip(found / AGREED, 0.0, 1.0))
+
     def _pairs(self) -> Numbers | None:
         """Return into which group each goes, by number; None where no more are to be joined."""
         import numpy as np
@@ -159,7 +185,10 @@ class Groups:
         order = np.argsort(numbers, kind="stable")
         starts = np.cumsum(counts) - counts
         firsts = order[starts]
-        self._rows = [_sum([self._rows[i] for i in group]) for group in np.split(order, starts[1:])]
+        groups = np.split(order, starts[1:])
+        self._rows = summed(self._rows, groups)
+        if self._agreement is not None:
+            self._agreement.unite(groups)
         self._sizes = np.asarray(np.bincount(numbers, self._sizes), np.float64)
         self._own = np.asarray(np.bincount(numbers, self._own), np.float64)
         self._first = np.minimum.reduceat(self._first[order], starts)
@@ -172,13 +201,3 @@ class Groups:
         self._scores = np.where(changed | lost, 0.0, self._scores[firsts])
         self.numbers = numbers[self.numbers]
         return np.flatnonzero(again)
-
-
-def _sum(rows: list[Row]) -> Row:
-    import numpy as np
-
-    if len(rows) == 1:
-        return rows[0]
-    terms, places = np.unique(np.concatenate([terms for terms, _ in rows]), return_inverse=True)
-    weights = np.bincount(places, np.concatenate([weights for _, weights in rows]))
-    return np.asarray(terms, np.int64), np.asarray(weights, np.float64)

@@ -21,13 +21,19 @@ WORK, AT_LEAST = 6_000, 10_000_000
 class Index:
     """From each term to the articles that have it."""
 
-    def __init__(self, vectors: Vectors) -> None:
+    def __init__(self, vectors: Vectors, asking: Vectors | None = None, work: int = WORK) -> None:
+        """Take the articles' vectors, and those that will be multiplied with them where it is not they.
+
+        `work` is how many products are made for each article at the most.
+        """
         import numpy as np
 
         articles = len(vectors.starts) - 1
         owners = np.repeat(np.arange(articles), np.diff(vectors.starts))
         self.frequencies = np.bincount(vectors.terms, minlength=len(vectors.rarity))
-        self.frequencies[_spared(self.frequencies, vectors.rarity, max(AT_LEAST, WORK * articles))] = 0
+        asked = np.bincount((asking or vectors).terms, minlength=len(vectors.rarity))
+        products = asked * self.frequencies
+        self.frequencies[_spared(products, vectors.rarity, max(AT_LEAST, work * articles))] = 0
         kept = self.frequencies[vectors.terms] > 0
         order = np.argsort(vectors.terms[kept], kind="stable")
         self.articles = owners[kept][order]
@@ -73,9 +79,24 @@ class Index:
         return np.asarray(sums, np.float64).reshape(len(rows), size)
 
 
-def _spared(frequencies: NDArray[np.int64], rarity: NDArray[np.float64], work: int) -> NDArray[np.int64]:
-    """Return the terms that, from the rarest on, would go beyond the work."""
+def _spared(products: NDArray[np.int64], rarity: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    """Return the terms whose products, from the rarest term on, would be more than are to be made."""
     import numpy as np
 
     order = np.argsort(-rarity, kind="stable")
-    return np.asarray(order[np.cumsum(frequencies[order] ** 2) > work])
+    return np.asarray(order[np.cumsum(products[order]) > most])
+
+
+def summed(rows: Sequence[Row], groups: Sequence[NDArray[np.int64]]) -> list[Row]:
+    """Return the sum of the rows of each group, given by their numbers."""
+    return [_sum([rows[i] for i in group]) for group in groups]
+
+
+def _sum(rows: list[Row]) -> Row:
+    import numpy as np
+
+    if len(rows) == 1:
+        return rows[0]
+    terms, places = np.unique(np.concatenate([terms for terms, _ in rows]), return_inverse=True)
+    weights = np.bincount(places, np.concatenate([weights for _, weights in rows]))
+    return np.asarray(terms, np.int64), np.asarray(weights, np.float64)

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.group.stories.background import Background
-from briefing.group.stories.terms import emphasis
+from briefing.group.stories.terms import Terms, emphasis
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,6 +40,8 @@ class Vectors(NamedTuple):
     weights: NDArray[np.float64]
     rarity: NDArray[np.float64]
     """What each term of the vocabulary weighs where it is said once."""
+    numbers: Mapping[str, int]
+    """Of the vocabulary."""
 
     def row(self, number: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Return the terms of a row and their weights."""
@@ -47,10 +49,11 @@ class Vectors(NamedTuple):
         return self.terms[span], self.weights[span]
 
 
-def vectors(rows: Sequence[Mapping[str, float]], background: Background) -> Vectors:
-    """Return the vectors of articles that are given by their terms' counts."""
+def vectors(articles: Sequence[Terms], background: Background) -> Vectors:
+    """Return the vectors of articles that are given by their terms."""
     import numpy as np
 
+    rows = [article.counts for article in articles]
     terms = list(dict.fromkeys(chain.from_iterable(rows)))
     numbers = {term: number for number, term in enumerate(terms)}
     lengths = np.array([len(row) for row in rows], np.int64)
@@ -65,7 +68,7 @@ def vectors(rows: Sequence[Mapping[str, float]], background: Background) -> Vect
     worth = np.array([PAIRS if " " in term else 1.0 for term in terms])
     squares = np.bincount(owners, weights**2 * worth[ids], len(rows)) + SHORT * heaviest**2
     starts = np.concatenate([[0], np.cumsum(np.bincount(owners, minlength=len(rows)))])
-    return Vectors(starts, ids, weights / np.sqrt(squares)[owners], rarity)
+    return Vectors(starts, ids, weights / np.sqrt(squares)[owners], rarity, numbers)
 
 
 def _rarity(
