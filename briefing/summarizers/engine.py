@@ -116,8 +116,8 @@ def candidates(
     """Return the sentences that may become bullets, in the order of the documents.
 
     `tell` makes of a sentence, given with its language, what a bullet would say: "" where there is nothing.
-    Left out: sentences that the reader knows; those with an address, too short to tell anything, without an end
-    (where others have one), or that repeat a headline, a publisher's point or an earlier sentence.
+    Left out: sentences that the reader knows; those with an address, too short to tell anything, without an
+    end (where others have one), or that repeat a headline, a publisher's point or an earlier sentence.
     """
     told = {_key(line) for d in documents for line in (d.article.title, *d.article.points)}
     found = []

@@ -45,8 +45,8 @@ class Taste:
     """The share of a sentence's runs of three words that may have been told: agencies share phrases and long
     names."""
     alike: float = 0.2
-    """The share of a sentence's terms that another article's bullet may have, among the first three: each report
-    begins with the same news in words of its own."""
+    """The share of a sentence's terms that another article's bullet may have, among the first three: each
+    report begins with the same news in words of its own."""
     alike_later: float = 0.35
     """And among those that follow."""
     length: float = 5.5

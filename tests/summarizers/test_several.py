@@ -120,7 +120,7 @@ def test_wanting_more_changes_nothing_before(texts):
 
 
 def test_first_sentences_of_reports_are_told_once():
-    """Of reports that begin with the same news in their own words one beginning is told, then what follows."""
+    """Of reports that begin with the same news in other words one beginning is told, then what follows."""
     offered = _offered(
         f"{FERRY} {WIND}",
         f"On Monday the ferry Alma with 80 passengers on board ran onto rocks off Lindvik. {TUG}",
