@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing import fit, group, render
 from briefing.model import Article, Briefing, Dropped, Section, Story
-from briefing.pipeline.engines import condenser
+from briefing.pipeline.engines import condenser, topic_judge
 from briefing.pipeline.events import events
 from briefing.pipeline.plan import Lead, origins, plan
 from briefing.pipeline.reading import read, told_before
@@ -31,7 +31,8 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     generated = clock()
     edition = config.date or generated.date()
     reading = read(config, generated, edition, step=step)
-    planned = plan(events(reading.articles), told_before(config, edition), config, generated)
+    known, judge = told_before(config, edition), topic_judge(condensing)
+    planned = plan(events(reading.articles), known, config, generated, judge)
     leads, teller = planned.leads, Teller(condensing, step)
     stories = _illustrated(_told(leads, teller, config), reading.articles, config, generated, step)
     titles = {lead.id: lead.section for lead in leads}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing import __version__, condense
+from briefing import __version__, condense, group
 from briefing.condense import Condenser
 from briefing.model import Article, Problem, Summary, digest
 from briefing.store import FILE, Cache, Database, home
@@ -25,6 +25,14 @@ def condenser(config: Config) -> tuple[Condenser, tuple[Problem, ...]]:
     judge, missing = condense.judge(config.entailment)
     engines = ladder(config.engine, engine_options(config))
     return Condenser(engines, config.bullets, config.verify, judge), missing
+
+
+def topic_judge(condensing: Condenser) -> group.Judge | None:
+    """Return what tells a story's topic where its words don't: the model of entailment, if there is one."""
+    from briefing.verify.entailment import Entailment
+
+    model = condensing.judge
+    return group.ZeroShot(model.probability) if isinstance(model, Entailment) else None
 
 
 def engine_options(config: Config) -> Options:

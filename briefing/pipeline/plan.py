@@ -54,12 +54,20 @@ class Plan:
     """The articles that tell nothing new."""
 
 
-def plan(events: Sequence[Event], told: Sequence[Told], config: Config, now: datetime) -> Plan:
+def plan(
+    events: Sequence[Event],
+    told: Sequence[Told],
+    config: Config,
+    now: datetime,
+    judge: group.Judge | None = None,
+) -> Plan:
     """Return what is to be told of the day's events.
 
-    `told` are the stories of earlier briefings that the reader has.
+    `told` are the stories of earlier briefings that the reader has; `judge` is asked for topics.
     """
-    titles = group.assign([e.articles for e in events], config.sections, config.other, topics=config.topics)
+    titles = group.assign(
+        [event.articles for event in events], config.sections, config.other, topics=config.topics, judge=judge
+    )
     known = _followings(events, told)
     every = [Lead(*each) for each in zip(events, titles, known, strict=True)]
     dropped = [Dropped(*each) for lead in every if _is_known(lead) for each in _nothing_new(lead)]
