@@ -63,18 +63,24 @@ def scale(data: bytes) -> Scaled | Refused:
     shape, or of one colour.
     """
     try:
-        with _quiet():
+        with _strict():
             return _scaled(data)
     except Exception:  # whatever decoders raise at bytes that somebody made for them
         return Refused("is damaged or cut off")
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Let no warning about what is damaged reach anybody."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
+def _strict() -> Iterator[None]:
+    """Take no half of a picture, which other users of Pillow (WeasyPrint) let it do, nor warn of anything."""
+    from PIL import ImageFile
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _scaled(data: bytes) -> Scaled | Refused:

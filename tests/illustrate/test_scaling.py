@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms, ImageDraw, ImageFile
 
 from briefing.illustrate.scaling import Refused, Scaled, scale
 from tests.illustrate.drawn import bomb, drawn, encoded, opened
@@ -133,6 +133,13 @@ def test_on_white(mode) -> None:
 def test_refused(data, why) -> None:
     """What is no picture, damaged, tiny, huge, misshapen or empty is refused, and it is said why."""
     assert refused(data).startswith(why)
+
+
+def test_half_a_picture_is_none_whoever_else_takes_it(monkeypatch) -> None:
+    """A picture that is cut off is refused though another part of the program lets Pillow take it."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    assert refused(encoded(drawn(800, 600))[:9000]) == "is damaged or cut off"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_a_mark_on_a_plain_ground_is_plain() -> None:
