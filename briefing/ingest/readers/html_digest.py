@@ -9,9 +9,9 @@ from typing import Any
 from briefing.ingest.articles import Found, moment
 from briefing.ingest.readers.blocks import Form, Placed, place, published
 from briefing.ingest.readers.html_blocks import has_sentence
+from briefing.ingest.readers.html_figures import figures
 from briefing.ingest.readers.html_outline import Piece
 from briefing.ingest.readers.html_page import language
-from briefing.ingest.readers.html_picture import figures
 from briefing.ingest.reading import Line, Role
 
 _MAIN = 0.7  # of all text: an article that has more is the page's, and the others are about it

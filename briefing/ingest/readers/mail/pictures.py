@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from briefing.ingest.pictures import picture
-from briefing.ingest.readers.html_picture import is_small
+from briefing.ingest.readers.html_figures import is_small
 from briefing.ingest.readers.mail.page import Page
 from briefing.model import Picture
 
