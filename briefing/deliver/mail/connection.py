@@ -16,6 +16,7 @@ from briefing.deliver.mail.secrets import Secret
 _MOST = 1 << 20
 """Bytes that a server may say in one conversation."""
 _EACH_ADDRESS = 15.0  # seconds to reach one of a name's addresses, so that there is time for the next
+_GRACE = 5.0  # seconds after which the socket gives up by itself, should nobody have cut it
 
 
 class Conversation:
@@ -31,10 +32,14 @@ class Conversation:
             local_hostname="localhost"
         )  # the name is given below, without asking for it
 
+    def close(self) -> None:
+        """Let the connection go."""
+        self._client.close()
+
     def connect(self, port: int, seconds: float, *, encrypted: bool) -> None:
         """Reach the server and hear its greeting."""
         reached = socket.create_connection((self._host, port), min(seconds, _EACH_ADDRESS))
-        reached.settimeout(seconds)
+        reached.settimeout(seconds + _GRACE)
         self._talk_over(reached)
         if encrypted:
             self._encrypt()
@@ -134,6 +139,8 @@ class Conversation:
         self._line.hold(connection)
         name, *_ = connection.getsockname()
         self._client.local_hostname = f"[IPv6:{name}]" if ":" in name else f"[{name}]"
+        if self._client.file is not None:
+            self._client.file.close()
         self._client.sock = connection
         self._client.file = _Measured(connection.makefile("rb"))
 
@@ -151,8 +158,10 @@ class _Measured:
         self.close: Callable[[], None] = file.close
 
     def readline(self, most: int) -> bytes:
-        """Return a line. Raises SMTPException where it has been too many."""
+        """Return a line; nothing where it was cut before its end. Raises SMTPException for too many."""
         line = self._file.readline(most)
+        if len(line) < most and not line.endswith(b"\n"):
+            return b""
         self._left -= len(line)
         if self._left < 0:
             raise smtplib.SMTPException("the server says too much")

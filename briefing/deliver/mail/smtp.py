@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 
 from briefing.config import Mail
@@ -45,6 +45,18 @@ class Smtp:
             return dict.fromkeys(message.recipients, why)
 
     def _converse(self, message: Message, talk: Conversation) -> dict[str, Refusal]:
+        with closing(talk):
+            self._introduce(talk)
+            if 0 < talk.largest < len(message.data):
+                raise Refused("the message", 552, _too_large(len(message.data), talk.largest))
+            talk.offer(message.sender, len(message.data))
+            refused = self._address(message.recipients, talk)
+            if len(refused) < len(message.recipients):
+                talk.hand_over(message.data)
+            return refused
+
+    def _introduce(self, talk: Conversation) -> None:
+        """Reach the server and log in, if that is set: encrypted first of all."""
         security = self._settings.security
         talk.connect(self._port, self._settings.timeout, encrypted=security == "tls")
         if security == "starttls":
@@ -52,13 +64,6 @@ class Smtp:
         if self._secret is not None:
             token = bool(self._settings.oauth_command)
             talk.login(self._settings.user or "", self._secret, token=token)
-        if 0 < talk.largest < len(message.data):
-            raise Refused("the message", 552, _too_large(len(message.data), talk.largest))
-        talk.offer(message.sender, len(message.data))
-        refused = self._address(message.recipients, talk)
-        if len(refused) < len(message.recipients):
-            talk.hand_over(message.data)
-        return refused
 
     def _address(self, recipients: Sequence[str], talk: Conversation) -> dict[str, Refusal]:
         """Name the recipients; return those that the server refused."""
