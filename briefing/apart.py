@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from multiprocessing.context import BaseContext
+from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
+from types import ModuleType
 from typing import TypeVar
 
 from briefing.confine import confine
@@ -59,19 +61,54 @@ def apart(
             raise
 
 
+class _WithoutProgram:
+    """Starts a process that does not run the program anew which started it.
+
+    It would only do so for functions that stand in that program, and a script without a guard
+    (`if __name__ == "__main__"`) would start what it has started, again and again.
+    """
+
+    def start(self) -> None:
+        """Start it."""
+        program = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            super().start()  # type: ignore[misc]  # a process's
+        finally:
+            sys.modules["__main__"] = program
+
+
+class _SpawnedProcess(_WithoutProgram, SpawnProcess):
+    pass
+
+
+class _Spawned(SpawnContext):
+    Process = _SpawnedProcess
+
+
+if "forkserver" in multiprocessing.get_all_start_methods():
+    from multiprocessing.context import ForkServerContext, ForkServerProcess
+
+    class _ForkedProcess(_WithoutProgram, ForkServerProcess):
+        pass
+
+    class _Forked(ForkServerContext):
+        Process = _ForkedProcess
+
+
 def _context(preload: Sequence[str]) -> BaseContext:
     """Return what starts processes: forked from one in which these modules are loaded.
 
     One with others in it, which nobody needs any more, is ended: it would keep its memory to the end.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
+        return _Spawned()
     from multiprocessing.forkserver import _forkserver
 
     if _preloaded != [*preload]:
         _forkserver._stop()  # type: ignore[attr-defined]  # there is no public way
         _preloaded[:] = preload
-    context = multiprocessing.get_context("forkserver")
+    context = _Forked()
     context.set_forkserver_preload([*preload])
     return context
 

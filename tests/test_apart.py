@@ -1,6 +1,7 @@
 """Work in processes that can be killed."""
 
 import os
+import subprocess
 import sys
 import time
 
@@ -44,6 +45,16 @@ def test_what_is_loaded_beforehand():
     """What one kind of work needs is there before it begins, and is let go of when another comes."""
     for preload, loaded in ((["colorsys"], True), (["colorsys"], True), ([], False)):
         assert list(apart(_is_loaded, [(0, "colorsys")], 10, preload=preload)) == [(0, loaded)]
+
+
+def test_script_without_a_guard(tmp_path):
+    """A script that has no guard against being run twice is run once."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from briefing.apart import apart\nprint(list(apart(len, [(1, b'abc'), (2, b'')], 20.0)))\n", "utf-8"
+    )
+    ran = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, timeout=60)
+    assert (ran.stdout, ran.stderr) == ("[(1, 3), (2, 0)]\n", "")
 
 
 def test_a_fault_of_ours_is_seen():
