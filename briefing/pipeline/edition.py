@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing import fit, group, render
+from briefing.illustrate import SECONDS, Means, illustrate
 from briefing.model import Article, Briefing, Dropped, Section, Story
 from briefing.pipeline.engines import condenser, topic_judge
 from briefing.pipeline.events import events
@@ -30,11 +32,17 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
         render.renderers.get(name)
     generated = clock()
     edition = config.date or generated.date()
+    began = time.monotonic()
     reading = read(config, generated, edition, step=step)
+    left = config.fetch.per_run - (time.monotonic() - began)
     known, judge = told_before(config, edition), topic_judge(condensing)
     planned = plan(events(reading.articles), known, config, generated, judge)
     leads, teller = planned.leads, Teller(condensing, step)
-    stories = _illustrated(_told(leads, teller, config), reading.articles, config, generated, step)
+    stories = _told(leads, teller, config)
+    if config.images:
+        stories = illustrate(
+            stories, {a.id: a for a in reading.articles}, _means(config, generated, left, step)
+        )
     titles = {lead.id: lead.section for lead in leads}
     sections = group.arrange(stories, [titles[story.id] for story in stories], config.sections, config.other)
     return Briefing(
@@ -65,18 +73,12 @@ def _told(leads: Sequence[Lead], teller: Teller, config: Config) -> tuple[Story,
     ).stories
 
 
-def _illustrated(
-    stories: tuple[Story, ...], articles: Sequence[Article], config: Config, now: datetime, step: Step
-) -> tuple[Story, ...]:
-    """Return the stories with their lead pictures, if they are wanted."""
-    if not config.images:
-        return stories
+def _means(config: Config, now: datetime, left: float, step: Step) -> Means:
+    """Return what pictures are got by, in what is left of the seconds of fetching."""
     from briefing.gather import rules
-    from briefing.illustrate import Means, illustrate
 
     memory = Pictures(Database(home() / FILE))
-    means = Means(rules(config.fetch), now, memory, step=step)
-    return illustrate(stories, {article.id: article for article in articles}, means)
+    return Means(rules(config.fetch), now, memory, max(0.0, min(SECONDS, left)), step)
 
 
 def _no_room(leads: Sequence[Lead], stories: Sequence[Story], config: Config) -> Iterator[Dropped]:
