@@ -12,7 +12,7 @@ from briefing.render.page import ImageView, PageView, SectionView
 from briefing.render.plain import render as plain
 from briefing.render.templates import fill
 from briefing.render.view import view
-from briefing.render.words import count
+from briefing.render.words import count, shortened
 
 LARGEST = 95_000
 """Bytes of HTML; some mail programs cut off what comes after 100 kB."""
@@ -50,13 +50,7 @@ def _subject(page: PageView) -> str:
     """Return the briefing's name, its day, and what matters most on it."""
     name = f"{page.title}, {page.date}"
     first = [line.headline for line in page.glance] or [story.headline for story in page.stories]
-    return f"{name}: {_cut(first[0])}" if first else name
-
-
-def _cut(headline: str) -> str:
-    if len(headline) <= _HEADLINE:
-        return headline
-    return headline[: _HEADLINE - 1].rpartition(" ")[0] + "…"
+    return f"{name}: {shortened(first[0], _HEADLINE)}" if first else name
 
 
 def _html(page: PageView, pictures: dict[str, str]) -> str:

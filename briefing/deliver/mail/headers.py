@@ -16,7 +16,8 @@ from briefing.model import digest
 from briefing.text.clean import one_line
 
 _LONGEST = 150
-"""Characters of a text; what is longer is cut at a word, for no list of mails shows it."""
+"""Characters of a subject; what is longer is cut at a word, for no list of mails shows it."""
+_LONGEST_NAME = 60
 
 
 def sender(settings: Mail) -> tuple[str, str]:
@@ -42,11 +43,11 @@ def headers(letter: Letter, recipients: tuple[str, ...], settings: Mail) -> dict
     listed = settings.list_id or f"briefing.{address.rpartition('@')[2]}"
     found: dict[str, str] = {
         "Date": format_datetime(letter.made),
-        "From": _named(name or letter.title, address),
+        "From": _named(name or letter.title, address, "From"),
         "To": recipients[0] if settings.each else "undisclosed-recipients:;",
         "Subject": _text(letter.subject, "Subject"),
         "Message-ID": message_id(letter.briefing, recipients, settings),
-        "List-Id": _named(letter.title, listed),
+        "List-Id": _named(letter.title, listed, "List-Id"),
         "Auto-Submitted": "auto-generated",
     }
     if settings.unsubscribe:
@@ -57,25 +58,36 @@ def headers(letter: Letter, recipients: tuple[str, ...], settings: Mail) -> dict
 
 
 def _text(text: str, header: str) -> str:
-    """Return a text for a header: on one line, encoded where it has to be.
-
-    What looks like an encoded word is encoded too: a reader would decode it to what was never checked.
-    """
-    text = one_line(text)
-    if len(text) > _LONGEST:
-        text = text[: _LONGEST - 1].rpartition(" ")[0] + "…"
-    plain = text.isascii() and "=?" not in text
-    return Header(text, "us-ascii" if plain else "utf-8", header_name=header).encode(" ", 76)
+    """Return a text for a header, encoded where it has to be."""
+    text = _shown(text, _LONGEST)
+    return Header(text, "us-ascii" if _plain(text) else "utf-8", header_name=header).encode(" ", 76)
 
 
-def _named(name: str, address: str) -> str:
+def _named(name: str, address: str, header: str) -> str:
     """Return an address, or the name of a list, with what it is called."""
-    name = one_line(name)[:_LONGEST]
-    if name.isascii() and "=?" not in name:
+    name = _shown(name, _LONGEST_NAME)
+    if _plain(name):
         return formataddr((name, address))
-    made = Header(name, "utf-8", header_name="From")
+    made = Header(name, "utf-8", header_name=header)
     made.append(f"<{address}>", "us-ascii")
     return made.encode(" ", 76)
+
+
+def _shown(text: str, longest: int) -> str:
+    """Return a text on one line, harmless, neither empty nor too long."""
+    text = one_line(text) or "Briefing"
+    if len(text) <= longest:
+        return text
+    head = text[: longest - 1]
+    return (head.rpartition(" ")[0] or head) + "…"
+
+
+def _plain(text: str) -> bool:
+    """Return whether a text may stand as it is.
+
+    What looks like an encoded word may not: a reader would decode it to what was never checked.
+    """
+    return text.isascii() and "=?" not in text
 
 
 def _machine() -> str:
