@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Entries = tuple[Numbers, Numbers, Floats]  # of which article, which term, with what weight
 
-UNTITLED = 2.0
+UNTITLED = 2.5
 """What words that stand in for a headline count beside one: fewer of them are found elsewhere."""
 SAME_SOURCE = 0.15
 """By so much less two articles agree that one source gave headlines to."""

@@ -23,10 +23,12 @@ class Products:
         """Take what each article asks for and offers; `work` is as for an index."""
         self._index = Index(offered, asked, work)
         self._rows = self._index.rows(asked)
+        self._any = len(self._index.articles) > 0
 
     def unite(self, groups: Sequence[Numbers]) -> None:
         """Join the groups whose numbers are given together, and number them anew in this order."""
-        self._rows = summed(self._rows, groups)
+        if self._any:
+            self._rows = summed(self._rows, groups)
 
     def between(self, own: Numbers, others: Numbers, numbers: Numbers) -> Floats:
         """Return the sum of the products of all articles of one group with all of the other, pair by pair.
@@ -36,6 +38,8 @@ class Products:
         import numpy as np
 
         found = np.zeros(len(own))
+        if not self._any:
+            return found
         for these in self._index.blocks(self._rows, np.unique(own)):
             sums = self._index.products([self._rows[i] for i in these], numbers, len(self._rows))
             among = np.isin(own, these)
