@@ -29,7 +29,7 @@ _POLICY = compat32.clone(linesep="\r\n", max_line_length=76)
 
 def messages(letter: Letter, settings: Mail) -> Iterator[Message]:
     """Yield a message for each recipient, or one for all. The same letter gives the same bytes."""
-    to = tuple(dict.fromkeys(settings.to))
+    to = tuple({address.casefold(): address for address in settings.to}.values())
     for recipients in [(one,) for one in to] if settings.each else [to]:
         yield Message(
             message_id(letter.briefing, recipients, settings),

@@ -101,6 +101,8 @@ class Peer:
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
         self.file = connection.makefile("rb")
+        self.last = ""
+        """What came with the last command."""
 
     def say(self, text: str) -> None:
         """Say lines."""
@@ -180,7 +182,7 @@ class Rude:
             self._answer(peer, "GREETING")
             while True:
                 command, _, rest = peer.hear().partition(" ")
-                command = command.upper()
+                command, peer.last = command.upper(), rest
                 self.heard.append(f"{command} {rest}")
                 self._answer(peer, command)
                 if command == "DATA" and self.answers["DATA"] == POLITE["DATA"]:

@@ -30,7 +30,7 @@ def test_password_is_in_the_keyring(monkeypatch):
     kept = {("briefing", "ada@example.org"): "pw"}
     monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_password=lambda *key: kept.get(key)))
     assert secret(_settings(keyring="briefing")).text == "pw"
-    with pytest.raises(NoSecret, match="no password of .*: keyring set other"):
+    with pytest.raises(NoSecret, match=r"no password of .*: keyring set other"):
         secret(_settings(keyring="other"))
 
 
