@@ -7,6 +7,7 @@ one have to agree by more.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -93,11 +94,12 @@ def _rows(first: Entries, second: Entries, articles: int, vectors: Vectors) -> V
 
 
 def _sources(articles: Sequence[Terms]) -> Vectors:
-    """Return a row for each article, with its source as the only term where it has headline and source."""
+    """Return a row for each article, with its source as the only term where that gave several headlines."""
     import numpy as np
 
     named = [article.source if article.titled else "" for article in articles]
-    numbers = {source: number for number, source in enumerate(sorted({*named} - {""}))}
-    terms = np.array([numbers[source] for source in named if source], np.int64)
-    starts = np.concatenate([[0], np.cumsum([bool(source) for source in named])]).astype(np.int64)
+    several = sorted(source for source, count in Counter(named).items() if source and count > 1)
+    numbers = {source: number for number, source in enumerate(several)}
+    terms = np.array([numbers[source] for source in named if source in numbers], np.int64)
+    starts = np.concatenate([[0], np.cumsum([source in numbers for source in named])]).astype(np.int64)
     return Vectors(starts, terms, np.ones(len(terms)), np.ones(len(numbers)), numbers)
