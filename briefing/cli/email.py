@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from briefing.cli import options, outcome
+from briefing.cli import log, options, outcome
+from briefing.cli.journal import alone, journal, scheduled
 from briefing.cli.progress import Steps
 from briefing.errors import ConfigError
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from briefing import pipeline
     from briefing.config import Config
     from briefing.model import Problem
+    from briefing.schedule import Due
 
 
 def email(
@@ -45,6 +48,8 @@ def email(
     strict: options.Strict = None,
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
+    log_format: options.LogFormat = "text",
+    due: options.Due = None,
 ) -> None:
     """Make a briefing and mail it, by the way out that briefing.toml sets under [mail].
 
@@ -57,7 +62,9 @@ def email(
 
       briefing email news/ --dry-run --out /tmp
     """
-    options.set_up_logging(verbose, quiet)
+    if not dry_run:
+        journal.start("email", config)
+    options.set_up_logging(verbose, quiet, log_format)
     chosen = options.settings(
         sources,
         config,
@@ -76,7 +83,7 @@ def email(
     if dry_run:
         _write(chosen, explain=explain, quiet=quiet)
     else:
-        _send(chosen, again=again, explain=explain, quiet=quiet)
+        _send(*scheduled(due, chosen), again=again, explain=explain, quiet=quiet)
 
 
 def _addressed(chosen: Config, to: list[str] | None, pdf: bool | None) -> Config:
@@ -101,27 +108,29 @@ def _write(chosen: Config, *, explain: bool, quiet: bool) -> None:
     raise typer.Exit(outcome.code(written.problems, made=len(paths)))
 
 
-def _send(chosen: Config, *, again: bool, explain: bool, quiet: bool) -> None:
+def _send(daily: Due | None, chosen: Config, *, again: bool, explain: bool, quiet: bool) -> None:
     from briefing import pipeline
 
     if not chosen.mail.to:
         raise ConfigError("nobody to mail to: name an address with --to, or in briefing.toml (mail.to)")
     post = pipeline.Post(chosen, again=again, explain=explain)
     problems: tuple[Problem, ...] = ()
-    with pipeline.alone(chosen, mailing=True) as unlocked, Steps(quiet=quiet) as step:
+    with alone(chosen, daily, mailing=True) as unlocked, Steps(quiet=quiet) as step:
         mailed = post.retry()
-        if left := post.left():
+        wanted = journal.begin(chosen, daily, quiet=quiet)
+        if left := post.left() if wanted else ():
             briefing = pipeline.make(chosen, step=step)
             outcome.report((*unlocked, *briefing.problems), quiet=quiet)
             outcome.refuse_if_nothing(briefing, chosen)
             done, written = post.send(briefing, left, step)
             outcome.report(written.problems[len(briefing.problems) :], quiet=quiet)
             mailed, problems = mailed + done, written.problems
-    if not quiet and (mailed.before or not left):
-        had = ", ".join(mailed.before) or "everybody"
-        typer.echo(
-            f"briefing: {had} had this briefing made before; --again makes and sends another", err=True
-        )
+    if wanted and not left:
+        made = "an earlier run made this day's; --again makes and sends another"
+        log.say(made, "needless", logging.INFO, quiet=quiet)
+    for recipient in mailed.before:
+        has = f"{recipient} has this briefing already; --again sends it once more"
+        log.say(has, "needless", logging.INFO, quiet=quiet, recipient=recipient)
     end(post, mailed, (*unlocked, *problems), quiet=quiet)
 
 
