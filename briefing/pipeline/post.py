@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,8 @@ from briefing.store import FILE, Database, Outbox, Queued, home
 
 if TYPE_CHECKING:
     from briefing.config import Config
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class Post:
             accepted = tuple(to for to in each.recipients if to not in refused)
             if accepted:
                 self._outbox.sent(each.id, accepted)
+                _LOG.info("mailed %s to %s", each.id, ", ".join(accepted))
             if refused:
                 self._outbox.failed(each.id, {to: (why.cause, why.lasting) for to, why in refused.items()})
             done += Mailed(accepted, _lasting(refused))

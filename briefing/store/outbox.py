@@ -26,7 +26,7 @@ _BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 30, 60, 120,
 _PATIENCE = timedelta(days=5)
 """How long it is tried (RFC 5321, 4.5.4.1)."""
 _KEPT = timedelta(days=90)
-"""How long it is known what was sent."""
+"""How long it is known what was sent, and what was refused is kept."""
 _ENTRY = (
     "outbox.number, mail, recipient, state, attempts, next_at, changed_at, reason, subject, made_at, size"
     " FROM outbox JOIN mails ON mails.id = mail"
@@ -251,8 +251,10 @@ def _prune(connection: Connection) -> None:
 
 
 def _forget(connection: Connection, now: datetime) -> None:
-    """Let go of what was sent long ago."""
-    connection.execute("DELETE FROM outbox WHERE state = 'sent' AND changed_at < ?", (stamp(now - _KEPT),))
+    """Let go of what was sent or refused long ago."""
+    connection.execute(
+        "DELETE FROM outbox WHERE state <> 'waiting' AND changed_at < ?", (stamp(now - _KEPT),)
+    )
     connection.execute("DELETE FROM mails WHERE id NOT IN (SELECT mail FROM outbox)")
 
 

@@ -11,10 +11,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import trustme
 
 from briefing.render import pdf_worker
 from briefing.store import FILE, home, run_lock
-from tests.deliver.mail.servers import Rude, cut, free_port, hang
+from tests.deliver.mail.servers import Rude, context, cut, free_port, hang
 from tests.factory import BODY
 
 DATE = "2026-11-22"
@@ -227,11 +228,11 @@ def test_pdf_that_cannot_be_made_is_named_missing(run, configured, server, monke
         (["--to", "a@b.example"], "mail.host is not set"),
     ],
 )
-def test_wrong_settings_are_told_before_anything_is_read(run, news, arguments, said):
+def test_wrong_settings_are_told_before_anything_is_read(run, arguments, said):
     """A mistake in the addresses or the way out is exit code 2, before a source is read."""
-    ran = run("email", news, *arguments)
+    ran = run("email", "nowhere.txt", *arguments)
     assert ran.code == 2 and said in ran.err
-    assert not (home() / FILE).exists()
+    assert "nowhere.txt" not in ran.err
 
 
 def test_two_runs_never_meet(run, configured):
@@ -269,3 +270,36 @@ def test_port_without_a_server_is_told(run, configured, server):
     _configure(free_port(), ("ada@example.net",))
     ran = run("email")
     assert ran.code == 4 and "nothing answers at this port (is mail.port right?)" in ran.err
+
+
+def test_one_message_for_all_is_kept_for_those_who_have_it_not(run, configured, server):
+    """With each = false who is refused for a while gets the same message later, and nobody twice."""
+    settings = Path("briefing.toml")
+    settings.write_text(settings.read_text() + "each = false\n")
+    server.answers["RCPT"] = lambda peer: peer.say("451 later" if "grace" in peer.last else "250 ok")
+    assert run("email").out == "ada@example.net\n"
+    server.heard.clear()
+    server.answers["RCPT"] = "250 ok"
+    assert run("outbox", "retry").out == "grace@example.net\n"
+    assert [line for line in server.heard if line.startswith("RCPT")] == ["RCPT TO:<grace@example.net>"]
+    assert len(set(server.taken)) == 1
+
+
+@pytest.mark.parametrize("answer", ["235 welcome", "535 no s3cret czNjcmV0"])
+def test_password_is_in_nothing_that_is_said(run, news, monkeypatch, tmp_path, answer):
+    """Whatever becomes of a login, the password is in no line that is said of it, and is kept nowhere."""
+    issuer = trustme.CA()
+    issuer.cert_pem.write_to_path(tmp_path / "authority.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    monkeypatch.setenv("MAIL_PASSWORD", "s3cret")
+    tls = context(issuer, "localhost")
+    with Rude(tls=tls, EHLO="250-rude\n250 AUTH PLAIN", AUTH=answer) as server:
+        Path("briefing.toml").write_text(
+            'sources = ["news"]\n[mail]\nto = "ada@example.net"\nuser = "ada@example.org"\n'
+            f'host = "localhost"\nport = {server.port}\npassword_env = "MAIL_PASSWORD"\nattach_pdf = false\n'
+        )
+        ran = run("email", "-vv")
+    assert ran.code == (0 if answer.startswith("235") else 1)
+    kept = b"".join(path.read_bytes() for path in home().iterdir())
+    assert "s3cret" not in ran.out + ran.err and b"s3cret" not in kept
+    assert "czNjcmV0" not in ran.err

@@ -1,6 +1,5 @@
 import email
 import email.policy
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -89,7 +88,8 @@ def test_number_that_is_none_is_told(run, kept, command):
 
 def test_damaged_library_is_told(run, kept):
     """Where the outbox cannot be read, that is said, and what helps."""
-    with closing((home() / FILE).open("wb")) as file:
-        file.write(b"this is no database but long enough to be looked at as one " * 20)
+    for path in home().glob(f"{FILE}*"):
+        path.unlink()
+    (home() / FILE).write_bytes(b"this is no database but long enough to be looked at as one " * 20)
     ran = run("outbox", "list")
     assert ran.code == 1 and "--set-aside" in ran.err

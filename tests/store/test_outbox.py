@@ -159,13 +159,14 @@ def test_an_edition_is_known_by_its_name(outbox):
     assert [entry.mail for entry in outbox.entries(edition="tuesday")] == ["<2@example.org>"]
 
 
-def test_what_was_sent_long_ago_is_forgotten(outbox, clock):
-    """After ninety days it is no longer known what was sent; what waits stays."""
-    outbox.put([_mail(), _mail(GRACE, name="<2@example.org>")], "Old")
+def test_what_was_sent_or_refused_long_ago_is_forgotten(outbox, clock):
+    """After ninety days what was sent or refused is no longer known; what waits stays."""
+    outbox.put([_mail(name=f"<{n}@example.org>") for n in (1, 2, 3)], "Old")
     outbox.sent("<1@example.org>", [ADA])
+    outbox.failed("<2@example.org>", {ADA: ("550 no", True)})
     clock.pass_(days=91)
-    outbox.put([_mail(name="<3@example.org>")], "New")
-    assert [entry.mail for entry in outbox.entries()] == ["<2@example.org>", "<3@example.org>"]
+    outbox.put([_mail(name="<4@example.org>")], "New")
+    assert [entry.mail for entry in outbox.entries()] == ["<3@example.org>", "<4@example.org>"]
 
 
 def test_what_cannot_be_noted_is_said(tmp_path):

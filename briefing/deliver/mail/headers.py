@@ -6,6 +6,7 @@ near a header but through here.
 
 from __future__ import annotations
 
+import re
 import socket
 from email.header import Header
 from email.utils import format_datetime, formataddr
@@ -18,6 +19,7 @@ from briefing.text.clean import one_line
 _LONGEST = 150
 """Characters of a subject; what is longer is cut at a word, for no list of mails shows it."""
 _LONGEST_NAME = 60
+_ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 def sender(settings: Mail) -> tuple[str, str]:
@@ -25,8 +27,8 @@ def sender(settings: Mail) -> tuple[str, str]:
     if settings.sender:
         name, _, address = settings.sender.rpartition("<")
         return name.strip(), address.removesuffix(">")
-    if settings.user and "@" in settings.user and settings.user.isprintable():
-        return "", one_line(settings.user)
+    if settings.user and _ADDRESS.fullmatch(settings.user):
+        return "", settings.user
     return "", f"briefing@{_machine()}"
 
 

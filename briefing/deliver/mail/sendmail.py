@@ -15,9 +15,8 @@ from briefing.deliver.mail.letter import Message, Refusal
 from briefing.errors import ConfigError
 
 _USUAL = ("/usr/sbin/sendmail", "/usr/lib/sendmail")
-_LASTING = frozenset(
-    [os.EX_USAGE, os.EX_DATAERR, os.EX_NOUSER, os.EX_NOHOST, os.EX_UNAVAILABLE, os.EX_NOPERM]
-)
+_LASTING = frozenset([64, 65, 67, 68, 69, 77])
+"""Of sysexits.h: usage, data, no such user, no such host, unavailable, no permission."""
 
 
 class Sendmail:

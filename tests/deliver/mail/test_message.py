@@ -123,6 +123,15 @@ def test_sender_is_named(letter, chosen, name):
     assert (address.display_name, address.addr_spec) == (name, "ada@example.org")
 
 
+@pytest.mark.parametrize(
+    "user", [None, "ada", "ada@example.org\r\nBcc: x@example.net", "a b@example.org", "<a@b.c>"]
+)
+def test_login_that_is_no_address_is_no_sender(letter, user):
+    """A login that is not an address is not taken for one: the machine sends then."""
+    made = message(letter, settings(**{"from": None, "user": user}))
+    assert re.fullmatch(r"briefing@[A-Za-z0-9.-]+", made.sender)
+
+
 def _sound(letter: Letter) -> None:
     """Hold a message to what any must be."""
     data = message(letter, settings()).data
