@@ -60,8 +60,8 @@ class Post:
         return self._outbox.problem
 
     def retry(self) -> Mailed:
-        """Send what is due."""
-        return self._send(self._outbox.due())
+        """Send what is due, and what waits of the day's own briefing: who runs it again wants it tried."""
+        return self._send(self._outbox.due(self._edition))
 
     def retry_now(self, number: int | None = None) -> Mailed | None:
         """Send what waits, or was refused, due or not: one entry, or all. None where there is none."""
@@ -72,7 +72,12 @@ class Post:
         """Return what waits in the outbox, of whatever run: for whom, and why."""
         waiting = (entry for entry in self._outbox.entries() if entry.state == "waiting")
         return tuple(
-            Problem(each.recipient, f"deferred, {each.reason or 'not tried yet'}") for each in waiting
+            Problem(
+                each.recipient,
+                f"deferred until {each.next_at.astimezone():%H:%M} (`briefing outbox retry` tries it now): "
+                f"{each.reason or 'not tried yet'}",
+            )
+            for each in waiting
         )
 
     def left(self) -> tuple[str, ...]:

@@ -104,14 +104,15 @@ class Outbox:
         chosen = "mail IN (SELECT value FROM json_each(?))"
         return self._database.read(lambda c: _mails(c, chosen, (json.dumps(ids),)), ())
 
-    def due(self) -> tuple[Queued, ...]:
-        """Return what waits and is due, the oldest first.
+    def due(self, edition: str = "") -> tuple[Queued, ...]:
+        """Return what waits and is due, the oldest first, with all that waits of an edition.
 
         A time further off than any attempt puts it was written by a clock that has been set back since.
         """
         now = self._clock()
-        times = (stamp(now), stamp(now + _BACK_OFF[-1]))
-        return self._database.read(lambda c: _mails(c, "(next_at <= ? OR next_at > ?)", times), ())
+        chosen = "(next_at <= ? OR next_at > ? OR (edition <> '' AND edition = ?))"
+        values = (stamp(now), stamp(now + _BACK_OFF[-1]), edition)
+        return self._database.read(lambda c: _mails(c, chosen, values), ())
 
     def sent(self, mail: str, recipients: Sequence[str]) -> bool:
         """Mark a message as sent to these, and its briefing as delivered: both or neither.

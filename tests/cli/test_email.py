@@ -4,6 +4,7 @@ import email
 import email.policy
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -147,15 +148,30 @@ def test_deferred_mail_waits_and_goes_out_first(run, configured, server, failing
     server.answers.update(failing)
     ran = run("email")
     assert (ran.code, ran.out, _seen()) == (4, "", 0)
-    assert "briefing: ada@example.net: deferred, localhost" in ran.err
+    assert "briefing: ada@example.net: deferred until" in ran.err
     server.answers, server.taken[:] = polite, []
-    waiting = run("email")
-    assert (waiting.code, waiting.out, server.taken) == (4, "", []), "it is not due yet"
-    _everything_is_due()
     later = run("email")
     assert later.code == 0 and sorted(later.out.split()) == ["ada@example.net", "grace@example.net"]
     assert sorted(_taken(server)) == ["ada@example.net", "grace@example.net"]
     assert _seen() == 1
+
+
+def test_mail_of_another_day_goes_out_when_it_is_due(run, configured, server):
+    """What waits of another day is left alone until it is due, which is exit code 4, and then goes out."""
+    server.answers["DATA"] = "451 later"
+    run("email", "--date", "2026-11-21")
+    server.answers["DATA"] = "354 go on"
+    assert run("email", "--date", DATE).code == 4
+    assert len(server.taken) == 2
+    _everything_is_due()
+    assert run("email", "--date", DATE).code == 0
+    subjects = (str(_read(data.encode())["Subject"]) for data in server.taken)
+    assert [re.findall(r"(\d+) November", subject) for subject in subjects] == [
+        ["22"],
+        ["22"],
+        ["21"],
+        ["21"],
+    ]
 
 
 def test_way_out_that_fails_is_not_tried_for_each(run, configured, server):

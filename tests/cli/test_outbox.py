@@ -63,7 +63,7 @@ def test_retry_of_one_leaves_the_others(run, kept, server):
     server.answers["RCPT"] = "250 ok"
     ran = run("outbox", "retry", 2)
     assert (ran.code, ran.out) == (4, "grace@example.net\n")
-    assert "ada@example.net: deferred" in ran.err
+    assert "ada@example.net: deferred until" in ran.err
 
 
 def test_retry_that_fails_again_says_so(run, kept):

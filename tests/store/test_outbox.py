@@ -73,6 +73,16 @@ def test_attempts_are_further_and_further_apart(outbox, clock):
     assert (entry.attempts, entry.reason) == (7, "451 later")
 
 
+def test_an_edition_is_due_when_it_is_asked_for(outbox):
+    """What waits of an edition is due for who asks for that one; what belongs to none is not."""
+    outbox.put([_mail()], "Today", edition="monday")
+    outbox.put([_mail(name="<2@example.org>")], "Today")
+    for name in ("<1@example.org>", "<2@example.org>"):
+        outbox.failed(name, {ADA: ("451 later", False)})
+    assert outbox.due() == outbox.due("tuesday") == ()
+    assert outbox.due("monday") == (_mail(),)
+
+
 def test_five_days_are_enough(outbox, clock):
     """What was tried for five days in vain is given up, and kept."""
     outbox.put([_mail()], "Today")
