@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing import __version__, condense, group
+from briefing import __version__, condense
 from briefing.condense import Condenser
 from briefing.model import Article, Problem, Summary, digest
 from briefing.store import FILE, Cache, Database, home
@@ -15,6 +15,7 @@ from briefing.text.language import detect, normalize
 
 if TYPE_CHECKING:
     from briefing.config import Config
+    from briefing.group import Judge
 
 
 def condenser(config: Config) -> tuple[Condenser, tuple[Problem, ...]]:
@@ -27,12 +28,13 @@ def condenser(config: Config) -> tuple[Condenser, tuple[Problem, ...]]:
     return Condenser(engines, config.bullets, config.verify, judge), missing
 
 
-def topic_judge(condensing: Condenser) -> group.Judge | None:
+def topic_judge(condensing: Condenser) -> Judge | None:
     """Return what tells a story's topic where its words don't: the model of entailment, if there is one."""
+    from briefing.group import ZeroShot
     from briefing.verify.entailment import Entailment
 
     model = condensing.judge
-    return group.ZeroShot(model.probability) if isinstance(model, Entailment) else None
+    return ZeroShot(model.probability) if isinstance(model, Entailment) else None
 
 
 def engine_options(config: Config) -> Options:
