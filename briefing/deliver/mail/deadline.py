@@ -73,5 +73,6 @@ def within(seconds: float, line: Line, work: Callable[[], Answer]) -> Answer:
     except TimeoutError:
         if future.done():  # it was the work itself that met a time limit
             raise
-        line.cut()
         raise Late from None
+    finally:
+        line.cut()  # also where somebody has stopped the program: nothing goes out behind its back
