@@ -27,6 +27,7 @@ ALLOWED = {
     "gather": BASE | {"apart", "fetch", "ingest", "store", "text"},
     "illustrate": BASE | {"apart", "fetch", "store", "text"},
     "subscriptions": BASE | {"apart", "deliver", "fetch", "gather", "ingest", "text"},
+    "schedule": {"errors"},
     "condense": BASE | {"summarizers", "verify", "text"},
     "pipeline": BASE
     | MIDDLE
@@ -40,7 +41,9 @@ ALLOWED = {
     },  # of the package's face its version alone
     "__init__": BASE | MIDDLE | {"text", "gather", "pipeline"},
     "workers": set(),
-    "cli": BASE | MIDDLE | {"text", "gather", "subscriptions", "condense", "pipeline", "__init__", "workers"},
+    "cli": BASE
+    | MIDDLE
+    | {"text", "gather", "subscriptions", "condense", "pipeline", "schedule", "__init__", "workers"},
     "__main__": {"cli"},
 }
 HEAVY = {"torch", "transformers", "weasyprint", "nltk", "sumy"}

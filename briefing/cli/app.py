@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import select
 import signal
@@ -11,15 +12,17 @@ from typing import Annotated, NoReturn
 import typer
 
 from briefing import __version__
-from briefing.cli import outcome
+from briefing.cli import log, outcome
 from briefing.cli.articles import articles
 from briefing.cli.check import check
 from briefing.cli.doctor import doctor
 from briefing.cli.email import email
 from briefing.cli.engines import engines
+from briefing.cli.journal import journal
 from briefing.cli.library import library
 from briefing.cli.make import make
 from briefing.cli.outbox import outbox
+from briefing.cli.schedule import schedule
 from briefing.cli.search import search
 from briefing.cli.show import show
 from briefing.cli.sources import sources
@@ -40,6 +43,7 @@ for command in (make, show, email, summarize, articles, check, search, library, 
     app.command()(command)
 app.add_typer(sources)
 app.add_typer(outbox)
+app.add_typer(schedule)
 
 
 def _version(wanted: bool) -> None:
@@ -61,25 +65,32 @@ def _options(
 def main() -> None:
     """Run the command and exit as the contract of exit codes says."""
     signal.signal(signal.SIGTERM, _stop)
+    log.reset()
     try:
-        sys.exit(_run())
+        code = _run()
     except Exception as error:
         if "--debug" in sys.argv:
             raise
-        typer.echo(f"briefing: {_explanation(error)}", err=True)
+        code = outcome.code_of(error)
+        log.say(_explanation(error), "error", logging.ERROR)
+        journal.end(code, _explanation(error))
         if isinstance(error, OSError):
             # What could not be written is tried again at the interpreter's end, and changes the exit code.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.exit(outcome.code_of(error))
+        sys.exit(code)
+    journal.end(code)
+    sys.exit(code)
 
 
-def _run() -> int | str | None:
+def _run() -> int:
     """Run the command and return its exit code: 141, as of SIGPIPE, where its output has no reader left."""
     try:
         app()
     except SystemExit as end:
         sys.stdout.flush()  # a full disk is told here and not by the interpreter's own last flush
-        return end.code if not _reader_is_gone() else 128 + 13
+        if _reader_is_gone():
+            return 128 + 13
+        return end.code if isinstance(end.code, int) else outcome.MADE
     return outcome.MADE
 
 

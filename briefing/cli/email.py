@@ -63,7 +63,7 @@ def email(
       briefing email news/ --dry-run --out /tmp
     """
     if not dry_run:
-        journal.start("email", config)
+        journal.start("email", config, unattended=due is not None)
     options.set_up_logging(verbose, quiet, log_format)
     chosen = options.settings(
         sources,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from briefing.cli import options, outcome
+from briefing.cli.journal import alone, journal, scheduled
 from briefing.cli.progress import Steps
 
 
@@ -25,6 +26,8 @@ def make(
     strict: options.Strict = None,
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
+    log_format: options.LogFormat = "text",
+    due: options.Due = None,
 ) -> None:
     """Make a briefing: PDF, HTML and JSON of what the sources say.
 
@@ -42,7 +45,8 @@ def make(
     """
     from briefing import pipeline
 
-    options.set_up_logging(verbose, quiet)
+    journal.start("make", config, unattended=due is not None)
+    options.set_up_logging(verbose, quiet, log_format)
     chosen = options.settings(
         sources,
         config,
@@ -58,7 +62,10 @@ def make(
         only_new=False if everything else None,
         strict=strict,
     )
-    with pipeline.alone(chosen) as unlocked, Steps(quiet=quiet) as step:
+    daily, chosen = scheduled(due, chosen)
+    with alone(chosen, daily) as unlocked, Steps(quiet=quiet) as step:
+        if not journal.begin(chosen, daily, quiet=quiet):
+            raise typer.Exit(outcome.MADE)
         briefing = pipeline.make(chosen, step=step)
         outcome.report((*unlocked, *briefing.problems), quiet=quiet)
         outcome.refuse_if_nothing(briefing, chosen)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from briefing.cli import log
 from briefing.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -87,8 +87,16 @@ Verbose = Annotated[
     int, typer.Option("-v", "--verbose", count=True, help="Say more; -vv says why.", show_default=False)
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing on stderr but errors.")]
-
-_LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)
+LogFormat = Annotated[
+    str,
+    typer.Option(
+        "--log-format", metavar="FORMAT", help="How stderr is written: text, or json, an object a line."
+    ),
+]
+Due = Annotated[
+    str | None,
+    typer.Option("--due", metavar="WHEN", hidden=True, help="Make it once a day: see `briefing schedule`."),
+]
 
 
 def settings(sources: list[str] | None, file: Path | None, **options: Any) -> Config:
@@ -131,11 +139,4 @@ def _from_file(file: Path | None) -> Config:
     return config.load(beside) if beside.is_file() else config.Config()
 
 
-def set_up_logging(verbose: int, quiet: bool) -> None:
-    """Send our own log to stderr, at the level that was asked for; other libraries' stay silent."""
-    logger = logging.getLogger("briefing")
-    logger.setLevel(logging.ERROR if quiet else _LEVELS[min(verbose, 2)])
-    logger.propagate = False
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("briefing: %(message)s"))
-    logger.handlers = [handler]
+set_up_logging = log.set_up

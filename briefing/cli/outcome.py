@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-import typer
-
+from briefing.cli import log
+from briefing.cli.journal import journal
 from briefing.errors import BriefingError, ConfigError, LockedError
 from briefing.model import Briefing, Problem
 
@@ -19,8 +19,9 @@ MADE, NOTHING, USAGE, PARTLY, DEFERRED, LOCKED = range(6)
 def report(problems: Iterable[Problem], *, quiet: bool = False) -> None:
     """Say each problem on a line of stderr."""
     for problem in problems:
-        if not quiet:
-            typer.echo(f"briefing: {problem.source}: {problem.message}", err=True)
+        journal.problem(problem)
+        told = f"{problem.source}: {problem.message}"
+        log.say(told, "problem", quiet=quiet, source=problem.source, cause=problem.message)
 
 
 def refuse_if_nothing(briefing: Briefing, config: Config) -> None:

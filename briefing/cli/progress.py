@@ -8,6 +8,9 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from briefing.cli import log
+from briefing.cli.journal import journal
+
 _PATIENCE = 1.0  # seconds
 
 
@@ -31,7 +34,8 @@ class Steps:
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Take note of a step: the signature of `pipeline.Step`."""
-        if time.monotonic() - self._began < _PATIENCE:
+        journal.step(what)
+        if log.as_objects() or time.monotonic() - self._began < _PATIENCE:
             return
         if not self._running:
             self._bar.start()
@@ -50,3 +54,4 @@ class Steps:
     ) -> None:
         """Take the bar away, whatever happened."""
         self._bar.stop()
+        journal.step("")

@@ -29,6 +29,7 @@ def show(
     ] = False,
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
+    log_format: options.LogFormat = "text",
 ) -> None:
     """Show the briefing in the terminal; plain text when it is piped.
 
@@ -43,7 +44,7 @@ def show(
     from briefing import pipeline
     from briefing.render import Layout, terminal
 
-    options.set_up_logging(verbose, quiet)
+    options.set_up_logging(verbose, quiet, log_format)
     chosen = options.settings(
         sources,
         config,
