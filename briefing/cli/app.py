@@ -26,6 +26,7 @@ from briefing.cli.schedule import schedule
 from briefing.cli.search import search
 from briefing.cli.show import show
 from briefing.cli.sources import sources
+from briefing.cli.status import status
 from briefing.cli.summarize import summarize
 from briefing.errors import BriefingError
 
@@ -39,7 +40,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (make, show, email, summarize, articles, check, search, library, engines, doctor):
+for command in (make, show, email, summarize, articles, check, search, library, status, engines, doctor):
     app.command()(command)
 app.add_typer(sources)
 app.add_typer(outbox)

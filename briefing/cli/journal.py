@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli import log
+from briefing.cli import log, options
 from briefing.errors import BriefingError, LockedError
 from briefing.model import Problem, digest
 
@@ -48,16 +48,15 @@ class Journal:
 
         An `unattended` run that fails before it makes anything is noted then: nobody has seen its message.
         """
-        from briefing.config import FILE
         from briefing.store.runs import Run
 
         self._forget()
         self._unattended = unattended
-        settings = file or Path(FILE)
+        settings = options.settings_file(file)
         self._run = Run(
             command,
             datetime.now(UTC),
-            str(settings.expanduser().absolute()) if file or settings.is_file() else "",
+            str(settings) if settings.is_file() else "",
         )
 
     def begin(self, chosen: Config, due: Due | None, *, quiet: bool = False) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -128,6 +129,13 @@ def settings_alone(file: Path | None, **options: Any) -> Config:
     from briefing import config
 
     return config.override(_from_file(file), **options)
+
+
+def settings_file(file: Path | None) -> Path:
+    """Return the settings file, absolute: that, or ./briefing.toml. A link stays one."""
+    from briefing import config
+
+    return Path(os.path.abspath((file or Path(config.FILE)).expanduser()))  # noqa: PTH100
 
 
 def _from_file(file: Path | None) -> Config:

@@ -97,7 +97,7 @@ def show(config: options.ConfigFile = None) -> None:
     """
     from briefing import schedule as scheduling
 
-    found = tuple(scheduling.installed(scheduling.name(_settings(config)) if config else None))
+    found = tuple(scheduling.installed(scheduling.name(options.settings_file(config)) if config else None))
     for each in found:
         typer.echo(_line(each))
         for path in each.files:
@@ -116,24 +116,17 @@ def remove(config: options.ConfigFile = None) -> None:
     """
     from briefing import schedule as scheduling
 
-    settings = _settings(config)
+    settings = options.settings_file(config)
     if not (had := scheduling.remove(scheduling.name(settings))):
         raise ConfigError(f"{settings}: nothing is scheduled for it: see `briefing schedule show`")
     typer.echo(f"{scheduling.name(settings)} removed ({', '.join(had)})")
-
-
-def _settings(file: Path | None) -> Path:
-    """Return the settings file, absolute. A link stays one: what it leads to may change."""
-    from briefing import config
-
-    return Path(os.path.abspath((file or Path(config.FILE)).expanduser()))  # noqa: PTH100
 
 
 def _task(at: str, days: str, command: str | None, file: Path | None) -> Task:
     from briefing import schedule as scheduling
 
     when = scheduling.schedule(at, days)
-    settings = _settings(file)
+    settings = options.settings_file(file)
     if not settings.is_file():
         raise ConfigError(
             f"{settings}: is not there: a schedule needs a settings file (`briefing sources add`)"

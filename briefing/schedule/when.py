@@ -25,7 +25,16 @@ class Schedule:
 
     def __str__(self) -> str:
         """Return it as it is said: "06:30 mon-fri"."""
-        return f"{self.at:%H:%M} {days_text(self.days)}"
+        return f"{self.at:%H:%M} {self.days_text}"
+
+    @property
+    def days_text(self) -> str:
+        """Return the days as `--days` takes them: "daily", "mon-fri", "mon,wed,sat"."""
+        if len(self.days) == _WEEK:
+            return "daily"
+        if len(self.days) > 2 and self.days[-1] - self.days[0] == len(self.days) - 1:
+            return f"{DAYS[self.days[0]]}-{DAYS[self.days[-1]]}"
+        return ",".join(DAYS[day] for day in self.days)
 
     def moment(self, day: date, zone: tzinfo | None = None) -> datetime:
         """Return when the briefing of a day is due, in UTC; `zone` is that of this machine unless given.
@@ -69,7 +78,7 @@ class Due:
         schedule, since = self.schedule, self.since.astimezone(UTC)
         whole = since.replace(second=0, microsecond=0)
         after = whole if whole == since else whole + timedelta(minutes=1)
-        return f"{schedule.at:%H:%M}/{days_text(schedule.days)}/{after:%Y-%m-%dT%H:%MZ}"
+        return f"{schedule.at:%H:%M}/{schedule.days_text}/{after:%Y-%m-%dT%H:%MZ}"
 
     def edition(self, now: datetime, zone: tzinfo | None = None) -> date | None:
         """Return the day whose briefing is due; None where none is."""
@@ -93,15 +102,6 @@ def due(text: str) -> Due:
         raise ConfigError(
             f"--due: {text!r} is none; it is written by `briefing schedule`: run that again"
         ) from None
-
-
-def days_text(days: tuple[int, ...]) -> str:
-    """Return days as `--days` takes them: "daily", "mon-fri", "mon,wed,sat"."""
-    if len(days) == _WEEK:
-        return "daily"
-    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
-        return f"{DAYS[days[0]]}-{DAYS[days[-1]]}"
-    return ",".join(DAYS[day] for day in days)
 
 
 def _days(text: str) -> tuple[int, ...]:
