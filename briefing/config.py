@@ -233,7 +233,10 @@ class Config(_Table):
     formats: tuple[str, ...] = Field(default=("pdf", "html", "json"), min_length=1)
     """Names of renderers; the pipeline refuses one that does not exist."""
     out: Path = Path("out")
-    page: Literal["A4", "Letter"] = "A4"
+    page: Literal["A4", "Letter", "e-reader", "phone"] = "A4"
+    theme: Literal["classic", "modern", "compact"] = "classic"
+    templates: Path | None = None
+    """A folder of templates that go before the package's own."""
     verify: Literal["repair", "strict", "off"] = "repair"
     """What becomes of a bullet that its source does not bear out."""
     entailment: _Text | None = None
@@ -271,6 +274,7 @@ def load(path: Path) -> Config:
         update={
             "sources": tuple(_beside(path, source) for source in config.sources),
             "out": path.parent / config.out.expanduser(),
+            "templates": config.templates and _folder(path, config.templates),
             "entailment": config.entailment and _model(path, config.entailment),
             "model": config.model and _model(path, config.model),
             "mail": _mail_beside(path, config.mail),
@@ -296,6 +300,14 @@ def _model(path: Path, name: str) -> str:
     """Return the directory beside the file, where there is one of that name, else the id on the hub."""
     directory = path.parent / Path(name).expanduser()
     return str(directory) if directory.is_dir() else name
+
+
+def _folder(path: Path, templates: Path) -> Path:
+    """Return the folder of templates. Where there is none, ConfigError: before anything is gathered."""
+    found = path.parent / templates.expanduser()
+    if not found.is_dir():
+        raise ConfigError(f"{path}: templates: there is no folder {found}")
+    return found
 
 
 def _mail_beside(path: Path, mail: Mail) -> Mail:

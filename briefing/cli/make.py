@@ -21,6 +21,7 @@ def make(
     minutes: options.Minutes = None,
     verify: options.Verify = None,
     title: options.Title = None,
+    theme: options.Theme = None,
     everything: options.Everything = False,
     explain: options.Explain = False,
     strict: options.Strict = None,
@@ -59,6 +60,7 @@ def make(
         minutes=minutes,
         verify=verify,
         title=title,
+        theme=theme,
         only_new=False if everything else None,
         strict=strict,
     )

@@ -77,6 +77,14 @@ Verify = Annotated[
     ),
 ]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The briefing's title.")]
+Theme = Annotated[
+    str | None,
+    typer.Option(
+        "--theme",
+        metavar="NAME",
+        help="How the PDF and the HTML look: classic, modern or compact.  [default: classic]",
+    ),
+]
 Everything = Annotated[
     bool,
     typer.Option(

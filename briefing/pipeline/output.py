@@ -66,4 +66,4 @@ def remember(briefing: Briefing, config: Config, paths: Sequence[Path]) -> tuple
 
 def layout(config: Config, *, explain: bool) -> render.Layout:
     """Return how the briefing is to look."""
-    return render.Layout(config.page, explain, config.words_per_minute)
+    return render.Layout(config.page, explain, config.words_per_minute, config.theme, config.templates)

@@ -10,4 +10,4 @@ from briefing.render.view import view
 
 def render(briefing: Briefing, layout: Layout = A4, /) -> bytes:
     """Return the briefing as a page for the screen, which also prints."""
-    return fill("screen.html", page=view(briefing, layout), layout=layout).encode()
+    return fill("screen.html", layout.templates, page=view(briefing, layout), layout=layout).encode()

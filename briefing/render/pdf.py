@@ -50,7 +50,7 @@ def render(briefing: Briefing, layout: Layout = A4, /, limits: Limits = LIMITS) 
 
     Characters that no font has are logged as a warning: the PDF shows empty boxes there.
     """
-    return to_pdf(fill("print.html", page=view(briefing, layout), layout=layout), limits)
+    return to_pdf(fill("print.html", layout.templates, page=view(briefing, layout), layout=layout), limits)
 
 
 def to_pdf(html: str, limits: Limits = LIMITS) -> bytes:
