@@ -13,7 +13,7 @@ from briefing.render.numbering import Numbering
 from briefing.render.page import PointsView, SectionView, StoryView
 from briefing.render.sources import cited_first, image_view, publishers, told_by
 from briefing.render.statements import BulletView, ChangeView, ConflictView
-from briefing.render.words import since
+from briefing.render.words import nested, since
 from briefing.text.clean import one_line
 
 
@@ -85,7 +85,7 @@ class Desk:
         other = f"{title}, " if title.casefold() != one_line(self._briefing.title).casefold() else ""
         day = since(story.earlier.date, self._briefing.date)
         same = then.casefold() == one_line(story.headline).casefold()
-        return f"Continues from {other}{day}", "" if same else then
+        return f"Continues from {other}{day}", "" if same else nested(then)
 
 
 def _points(article: Article) -> PointsView:

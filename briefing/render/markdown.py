@@ -10,6 +10,7 @@ from briefing.render.layout import A4, Layout
 from briefing.render.page import PageView, StoryView
 from briefing.render.statements import BulletView, ChangeView, ReceiptView, SourceView
 from briefing.render.view import view
+from briefing.render.words import quoted
 
 # Marks that mean something anywhere in a line, those that do at its start, and the dot of "1." there.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|$#]")
@@ -51,7 +52,7 @@ def _story(story: StoryView) -> Iterator[str]:
     yield from ("", f"### {escape(story.headline)}")
     if not story.new:
         since, then = story.continues
-        yield from ("", f"*{since}*" + (f": “{escape(then)}”" if then else ""))
+        yield from ("", f"*{since}*" + (f": {escape(quoted(then))}" if then else ""))
     if story.changes or story.bullets:
         yield ""
     yield from map(_change, story.changes)

@@ -9,6 +9,7 @@ from briefing.render.layout import A4, Layout
 from briefing.render.page import PageView, StoryView
 from briefing.render.statements import BulletView, ChangeView, ReceiptView, SourceView
 from briefing.render.view import view
+from briefing.render.words import quoted
 from briefing.render.wrap import wrap
 
 WIDTH = 78
@@ -57,7 +58,7 @@ def _story(story: StoryView) -> Iterator[str]:
     yield from ("", *_lines(story.headline))
     if not story.new:
         since, then = story.continues
-        yield from _lines(f"({since}: “{then}”)" if then else f"({since})")
+        yield from _lines(f"({since}: {quoted(then)})" if then else f"({since})")
     if not story.line:
         yield ""
     for change in story.changes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.render.words import listed
+from briefing.render.words import listed, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class SourceView:
     @property
     def facts(self) -> tuple[str, ...]:
         """What is known of it beside its name and its link, as plain text."""
-        title = f"“{self.title}”" if self.title else ""
+        title = quoted(self.title)
         return tuple(filter(None, (self.published, self.place, title)))
 
 
@@ -53,7 +53,7 @@ class ReceiptView:
     @property
     def origin(self) -> str:
         """The source, the article where its title is not the story's, and the span, as plain text."""
-        title = f"“{self.source.title}”" if self.source.title else ""
+        title = quoted(self.source.title)
         return ", ".join(filter(None, (self.source.name, title, self.span)))
 
 

@@ -13,6 +13,7 @@ from briefing.render.layout import A4, Layout
 from briefing.render.page import GlanceView, PageView, PointsView, SectionView, StoryView
 from briefing.render.statements import BulletView, ChangeView, ConflictView, ReceiptView, SourceView
 from briefing.render.view import view
+from briefing.render.words import quoted
 
 WIDTH = 88
 """The widest line, in cells: longer ones are hard to follow."""
@@ -63,7 +64,7 @@ class _Press:
         yield from (Text(), *self._set(Text(story.headline, "bold")))
         if not story.new:
             since, then = story.continues
-            yield from self._set(Text(f"{since}: “{then}”" if then else since, "dim"))
+            yield from self._set(Text(f"{since}: {quoted(then)}" if then else since, "dim"))
         for change in story.changes:
             yield from self._change(change)
         for bullet in story.bullets:

@@ -12,6 +12,8 @@ _MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+_SINGLE = str.maketrans("“”„", "‘’‚")
+
 
 def long_date(day: date) -> str:
     """Return "Sunday 22 November 2026"."""
@@ -61,3 +63,13 @@ def shortened(text: str, longest: int) -> str:
         return text
     head = text[: longest - 1]
     return (head.rpartition(" ")[0] or head).rstrip(" ,;:–-") + "…"
+
+
+def nested(title: str) -> str:
+    """Return a headline as it stands between quotation marks: those within it are single ones."""
+    return title.translate(_SINGLE)
+
+
+def quoted(title: str) -> str:
+    """Return a headline in quotation marks; none where there is none."""
+    return f"“{nested(title)}”" if title else ""

@@ -13,6 +13,7 @@ from briefing.model import Change, Earlier, Evidence, Section, Side
 from briefing.render import renderers, terminal
 from briefing.render.changes import turn
 from briefing.render.view import view
+from briefing.render.words import quoted
 
 from . import samples
 
@@ -163,3 +164,11 @@ def test_json():
         "Nineteen",
     )
     assert line["before"]["evidence"]["article"] == samples.FLOOD_THEN.id
+
+
+def test_quotation_marks_within_a_headline():
+    """A headline that holds a quotation is quoted with single marks in it, so that no two stand together."""
+    assert (
+        quoted("“We will rebuild”: Lindvik after the crane") == "“‘We will rebuild’: Lindvik after the crane”"
+    )
+    assert quoted("") == ""
