@@ -26,13 +26,13 @@ class _Lines(logging.Handler):
 
 
 def to_pdf(html: str) -> bytes:
-    """Return `html` as a tagged PDF. No address but `data:` is followed."""
+    """Return `html` as a tagged PDF (PDF/UA-1). No address but `data:` is followed."""
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
     fetcher = URLFetcher(allowed_protocols=["data"])
     document = HTML(string=html, url_fetcher=fetcher)
-    return bytes(document.write_pdf(pdf_tags=True))
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
 
 
 def main() -> int:
