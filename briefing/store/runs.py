@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +18,8 @@ from briefing.store.times import Clock, moment, stamp, utc_now
 
 DELIVERED = (0, 3, 4)
 """The exit codes of runs whose briefing has reached its reader, or waits in the outbox."""
+_REFUSED = 1
+"""That of a run, among others, whose mail was refused for good."""
 
 _KEPT = timedelta(days=90)
 _ALWAYS = 50  # runs that are kept however old: a clock that was wrong once must not empty the journal
@@ -77,8 +80,10 @@ class Runs:
         )
 
     def delivered(self, key: str, edition: date) -> bool:
-        """Return whether a run has delivered the briefing of a day."""
-        query = f"SELECT 1 FROM runs WHERE key = ? AND edition = ? AND code IN {DELIVERED}"
+        """Return whether a run has delivered the briefing of a day, or handed it over and been refused."""
+        mailed = "EXISTS (SELECT 1 FROM json_each(steps) WHERE json_extract(value, '$[0]') = 'mailing')"
+        done = f"code IN {DELIVERED} OR (code = {_REFUSED} AND {mailed})"
+        query = f"SELECT 1 FROM runs WHERE key = ? AND edition = ? AND ({done})"
         values = (key, edition.isoformat())
         return self._database.read(lambda c: c.execute(query, values).fetchone() is not None, False)
 
@@ -138,6 +143,8 @@ def _alive(process: int) -> bool:
     """Return whether a process is there."""
     if process == os.getpid():
         return True
+    if sys.platform == "win32":  # where to ask is to end it
+        return False
     try:
         os.kill(process, 0)
     except PermissionError:
