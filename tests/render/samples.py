@@ -386,3 +386,61 @@ def extreme() -> Briefing:
     )
     bare = Story("A story without a bullet", (), (CHESS.id,))
     return briefing((Section("Odd", (quoting(long, 2), comet, bare)),), (long, *papers, CHESS))
+
+
+_MIXED = (
+    (
+        "he",
+        "הרכבת הלילית חוזרת אחרי 11 שנה",
+        "הרכבת בין חיפה לבאר שבע תצא שוב ב־3 במרץ, אמר הדובר של חברת Rail & Co בערב.\n"
+        "מחיר הכרטיס יהיה 45 ש״ח (כ־12 דולר) עד סוף השנה.",
+        "קול הנמל",
+    ),
+    (
+        "ar",
+        "الميناء يعيد فتح الرصيف 7 بعد إصلاح دام 18 شهرا",
+        "قالت هيئة الميناء إن الرصيف 7 سيستقبل أول سفينة، وهي MV Orle، في 2 مارس.\n"
+        "بلغت كلفة الإصلاح 3.5 مليون دولار، أي أقل بنسبة 12% من التقديرات.",
+        "صوت الواحة",
+    ),
+    (
+        "ja",
+        "夜行フェリー、十一年ぶりに三月から運航再開へ",
+        "港湾局は、本土と島々を結ぶ夜行フェリーを三月二日から再び運航すると発表した。\n"
+        "定員240人の船2隻を5年間借り受け、費用は約18億円になるという。",
+        "港新聞",
+    ),
+    (
+        "zh",
+        "老港口的七号码头在维修十八个月后重新开放",
+        "港务局表示,七号码头将于三月二日迎来第一艘船。\n维修费用为350万美元,比预算低12%。",
+        "海岸日报",
+    ),
+    (
+        "ko",
+        "밤 여객선이 열한 해 만에 다시 다닌다",
+        "항만청은 본토와 섬을 잇는 밤 여객선이 3월 2일부터 다시 다닌다고 밝혔다.\n"
+        "정원 240명인 배 두 척을 5년 동안 빌린다.",
+        "항구신문",
+    ),
+    (
+        "de",
+        "Donaudampfschifffahrtsgesellschaft nimmt Nachtverkehr wieder auf",
+        "Die Gesellschaft nimmt nach elf Jahren den Nachtverkehr zwischen Hafen und Inseln wieder auf.\n"
+        "Die Geschwindigkeitsbeschränkungen im Mündungsgebiet bleiben unverändert bestehen.",
+        "Küstenbote",
+    ),
+)
+
+
+def mixed() -> Briefing:
+    """Return stories in scripts that run either way, with figures and Latin names in them, and a glance."""
+    articles = [
+        article(f"mixed-{tag}", title, text, source, language=tag) for tag, title, text, source in _MIXED
+    ]
+    stories = tuple(quoting(each) for each in (CHESS, *articles))
+    return briefing(
+        (Section("World", stories[:4]), Section("الأخبار", stories[4:])),
+        (CHESS, *articles),
+        glance=tuple(story.id for story in stories[:5]),
+    )
