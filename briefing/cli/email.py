@@ -115,7 +115,7 @@ def _send(daily: Due | None, chosen: Config, *, again: bool, explain: bool, quie
         raise ConfigError("nobody to mail to: name an address with --to, or in briefing.toml (mail.to)")
     post = pipeline.Post(chosen, again=again, explain=explain)
     problems: tuple[Problem, ...] = ()
-    with alone(chosen, daily, mailing=True) as unlocked, Steps(quiet=quiet) as step:
+    with alone(chosen, daily, always=True) as unlocked, Steps(quiet=quiet) as step:
         mailed = post.retry()
         wanted = journal.begin(chosen, daily, quiet=quiet)
         if left := post.left() if wanted else ():

@@ -158,7 +158,7 @@ def scheduled(text: str | None, chosen: Config) -> tuple[Due | None, Config]:
 
 
 @contextmanager
-def alone(chosen: Config, due: Due | None, *, mailing: bool = False) -> Iterator[tuple[Problem, ...]]:
+def alone(chosen: Config, due: Due | None, *, always: bool = False) -> Iterator[tuple[Problem, ...]]:
     """Keep other runs away, as `pipeline.alone` does; a scheduled one waits for them first."""
     from briefing import pipeline
 
@@ -166,7 +166,7 @@ def alone(chosen: Config, due: Due | None, *, mailing: bool = False) -> Iterator
     with ExitStack() as stack:
         while True:
             try:
-                unlocked = stack.enter_context(pipeline.alone(chosen, mailing=mailing or due is not None))
+                unlocked = stack.enter_context(pipeline.alone(chosen, always=always or due is not None))
                 break
             except LockedError:
                 if due is None or time.monotonic() > deadline:

@@ -76,7 +76,7 @@ def retry(
     options.set_up_logging(verbose, quiet)
     chosen = options.settings_alone(config)
     post = pipeline.Post(chosen)
-    with pipeline.alone(chosen, mailing=True) as unlocked:
+    with pipeline.alone(chosen, always=True) as unlocked:
         mailed = post.retry_now(number)
     if mailed is None and number is not None and post.problem is None:
         raise ConfigError(f"no message waits under the number {number}: see `briefing outbox list`")

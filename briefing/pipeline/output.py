@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def alone(config: Config, *, mailing: bool = False) -> Iterator[tuple[Problem, ...]]:
-    """Keep other runs that remember or mail what they told away from one that does; give what hinders that.
+def alone(config: Config, *, always: bool = False) -> Iterator[tuple[Problem, ...]]:
+    """Keep other runs that remember what they told away from one that does; give what hinders that.
 
-    Raises LockedError where another is under way.
+    With `always` also where nothing is remembered: what is mailed must not be mailed by two at once. Raises
+    LockedError where another is under way.
     """
-    if not config.only_new and not mailing:
+    if not config.only_new and not always:
         yield ()
         return
     with run_lock(home()) as problem:

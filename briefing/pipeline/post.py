@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.deliver.mail import Message, Refusal, messages, transport
@@ -149,4 +150,6 @@ def _edition(config: Config, day: date) -> str:
     """Return a name for a day's briefing from these sources, by which the next run knows that it was made."""
     if not config.only_new:
         return ""
-    return digest(day.isoformat(), config.title, *(source.at for source in config.sources))
+    sources = (source.at for source in config.sources)
+    places = (at if "://" in at or at == "-" else str(Path(at).absolute()) for at in sources)
+    return digest(day.isoformat(), config.title, *places)
