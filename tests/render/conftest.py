@@ -4,11 +4,6 @@ import shutil
 import pytest
 
 
-def pytest_configure(config):
-    """Name the marker of what needs a browser."""
-    config.addinivalue_line("markers", "browser: needs Chromium and the playwright package; else skipped")
-
-
 @pytest.fixture(scope="session")
 def chromium():
     """Start a Chromium without a window; skip where there is none."""
