@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -41,9 +42,7 @@ def make(config: Config, *, clock: Clock = local_now, step: Step = no_step) -> B
     leads, teller = planned.leads, Teller(condensing, step)
     stories = _told(leads, teller, config)
     if config.images:
-        stories = illustrate(
-            stories, {a.id: a for a in reading.articles}, _means(config, generated, left, step)
-        )
+        stories = illustrate(stories, _pictured(reading.articles), _means(config, generated, left, step))
     titles = {lead.id: lead.section for lead in leads}
     sections = group.arrange(stories, [titles[story.id] for story in stories], config.sections, config.other)
     return Briefing(
@@ -72,6 +71,17 @@ def _told(leads: Sequence[Lead], teller: Teller, config: Config) -> tuple[Story,
         sections={lead.id: lead.section for lead in leads},
         topics={lead.id: lead.event.thread for lead in leads},
     ).stories
+
+
+def _pictured(articles: Sequence[Article]) -> Mapping[str, Article]:
+    """Return the articles by id, with the pictures of those alone that came from an address.
+
+    A file is read without a word to anybody: what it names, a newsletter's pictures above all, would tell its
+    sender when it is read.
+    """
+    from briefing.gather import is_address
+
+    return {a.id: a if is_address(a.origin) else replace(a, picture=None) for a in articles}
 
 
 def _means(config: Config, now: datetime, left: float, step: Step) -> Means:

@@ -114,6 +114,22 @@ def test_twenty_good_and_twenty_faulty(settings, server, tmp_path):
     assert ran.peak < 300
 
 
+def test_pictures_are_asked_for_where_the_article_was(settings, server, run, tmp_path):
+    """A fetched article's picture is shown; what a file names is asked for by nobody."""
+    (feed,) = _papers(server, 1)
+    server.pages["/saved.jpg"] = page(encoded(drawn(1200, 800, seed=7)))
+    picture = f'<meta property="og:image" content="{server.url("/saved.jpg")}"></head>'.encode()
+    saved = html("Ferry aground off Varn", FERRY).replace(b"</head>", picture)
+    (tmp_path / "saved.html").write_bytes(saved)
+    settings(server.url(feed), str(tmp_path / "saved.html"))
+    made = _made(run("make", "--all"))
+    stories = [story for section in made["sections"] for story in section["stories"]]
+    assert len(stories) == 2
+    assert [story["headline"] for story in stories if story.get("image")] != []
+    assert "/saved.jpg" not in {visit.path for visit in server.visits}
+    assert "/Paper0.jpg" in {visit.path for visit in server.visits}
+
+
 def test_no_source_can_be_read(run, settings, server):
     """Where nothing can be read nothing is made, and that is no quiet day."""
     settings(server.url("/none"))
