@@ -47,7 +47,7 @@ def configured(news, server):
 def _configure(port: int, to: tuple[str, ...] = ("ada@example.net", "grace@example.net")) -> None:
     Path("briefing.toml").write_text(
         f'sources = ["news"]\n[mail]\nto = {json.dumps(to)}\nfrom = "News <news@example.org>"\n'
-        f'host = "localhost"\nport = {port}\nsecurity = "none"\nattach_pdf = false\ntimeout = 20\n'
+        f'host = "127.0.0.1"\nport = {port}\nsecurity = "none"\nattach_pdf = false\ntimeout = 20\n'
     )
 
 
@@ -187,7 +187,7 @@ def test_one_that_is_refused_for_good_costs_only_itself(run, configured, server)
     server.answers["RCPT"] = _only("ada@example.net")
     ran = run("email")
     assert (ran.code, ran.out) == (3, "ada@example.net\n")
-    assert "grace@example.net: localhost said to the recipient grace@example.net: 550 unknown" in ran.err
+    assert "grace@example.net: 127.0.0.1 said to the recipient grace@example.net: 550 unknown" in ran.err
     assert _library("SELECT recipient FROM outbox WHERE state = 'refused'") == [("grace@example.net",)]
 
 
@@ -308,11 +308,11 @@ def test_password_is_in_nothing_that_is_said(run, news, monkeypatch, tmp_path, a
     issuer.cert_pem.write_to_path(tmp_path / "authority.pem")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
     monkeypatch.setenv("MAIL_PASSWORD", "s3cret")
-    tls = context(issuer, "localhost")
+    tls = context(issuer, "127.0.0.1")
     with Rude(tls=tls, EHLO="250-rude\n250 AUTH PLAIN", AUTH=answer) as server:
         Path("briefing.toml").write_text(
             'sources = ["news"]\n[mail]\nto = "ada@example.net"\nuser = "ada@example.org"\n'
-            f'host = "localhost"\nport = {server.port}\npassword_env = "MAIL_PASSWORD"\nattach_pdf = false\n'
+            f'host = "127.0.0.1"\nport = {server.port}\npassword_env = "MAIL_PASSWORD"\nattach_pdf = false\n'
         )
         ran = run("email", "-vv")
     assert ran.code == (0 if answer.startswith("235") else 1)

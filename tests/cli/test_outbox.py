@@ -26,7 +26,7 @@ def kept(run, tmp_path, server):
     (tmp_path / "harbour.txt").write_text(f"Fallen crane closes Lindvik harbour\n\n{BODY}\n", "utf-8")
     Path("briefing.toml").write_text(
         'sources = ["harbour.txt"]\n[mail]\nto = ["ada@example.net", "grace@example.net"]\n'
-        f'from = "n@example.org"\nhost = "localhost"\nport = {server.port}\nsecurity = "none"\n'
+        f'from = "n@example.org"\nhost = "127.0.0.1"\nport = {server.port}\nsecurity = "none"\n'
         "attach_pdf = false\n"
     )
     assert run("email").code == 4

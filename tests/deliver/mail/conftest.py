@@ -49,7 +49,7 @@ def letter():
 
 def settings(port: int = 25, **given: object) -> Mail:
     """Return settings for a server of this machine."""
-    usual = {"to": "grace@example.net", "from": "Briefing <ada@example.org>", "host": "localhost"}
+    usual = {"to": "grace@example.net", "from": "Briefing <ada@example.org>", "host": "127.0.0.1"}
     return Mail.model_validate({**usual, "port": port, "security": "none", "timeout": 20.0, **given})
 
 

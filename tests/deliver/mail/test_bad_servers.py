@@ -147,7 +147,7 @@ def test_starttls_that_fails_ends_it(letter, authority, answer):
 
 def test_what_was_said_before_encryption_counts_for_nothing(letter, authority):
     """What somebody has put behind the answer to STARTTLS is not taken for the server's."""
-    secure = context(authority, "localhost")
+    secure = context(authority, "127.0.0.1")
 
     def inject(peer):
         peer.connection.sendall(b"220 go on\r\n250-evil\r\n250 AUTH PLAIN\r\n235 welcome\r\n")
@@ -166,7 +166,7 @@ def test_wrong_certificate_ends_it(letter, authority, fault, security):
     issuer = trustme.CA() if fault == "issuer" else authority
     validity = {"not_after": datetime(2020, 1, 1, tzinfo=UTC), "not_before": datetime(2019, 1, 1, tzinfo=UTC)}
     secure = context(
-        issuer, "other.example" if fault == "name" else "localhost", **validity if fault == "expired" else {}
+        issuer, "other.example" if fault == "name" else "127.0.0.1", **validity if fault == "expired" else {}
     )
 
     def upgrade(peer):

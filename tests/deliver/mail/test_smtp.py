@@ -14,7 +14,7 @@ def encrypted(authority, handler):
     """Return a real server that speaks TLS at once and wants a login."""
     server = real(
         handler,
-        ssl_context=context(authority, "localhost"),
+        ssl_context=context(authority, "127.0.0.1"),
         authenticator=authenticate,
         auth_required=True,
         auth_require_tls=False,  # it does not know of the TLS around it
@@ -28,7 +28,7 @@ def upgrading(authority, handler):
     """Return a real server that wants STARTTLS, then a login."""
     server = real(
         handler,
-        tls_context=context(authority, "localhost"),
+        tls_context=context(authority, "127.0.0.1"),
         require_starttls=True,
         authenticator=authenticate,
         auth_required=True,
@@ -92,7 +92,7 @@ def test_wrong_login_is_said_and_lasts(letter, handler, encrypted, login):
 
 def test_server_that_repeats_the_password_is_not_quoted(letter, authority):
     """A secret that a server says aloud is taken out of what is told of it, as it is and as it travelled."""
-    tls = context(authority, "localhost")
+    tls = context(authority, "127.0.0.1")
     with Rude(tls=tls, EHLO="250-rude\n250 AUTH LOGIN", AUTH=_repeat) as server:
         chosen = settings(server.port, security="tls", user=USER, password_command=["echo", "s3cret"])
         (why,) = transport(chosen)(message(letter, chosen)).values()
@@ -109,7 +109,7 @@ def _repeat(peer):
 @pytest.mark.parametrize("ehlo", [EHLO, "250-rude\n250 AUTH CRAM-MD5"])
 def test_server_without_a_fit_login_is_named(letter, authority, ehlo):
     """Where a server takes no login, or none that is known here, that is said before any is tried."""
-    with Rude(tls=context(authority, "localhost"), EHLO=ehlo) as server:
+    with Rude(tls=context(authority, "127.0.0.1"), EHLO=ehlo) as server:
         chosen = settings(server.port, security="tls", **LOGIN)
         (why,) = transport(chosen)(message(letter, chosen)).values()
     assert "does not take a login by PLAIN" in why.cause and why.lasting
