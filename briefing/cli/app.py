@@ -88,7 +88,11 @@ def _run() -> int:
     try:
         app()
     except SystemExit as end:
-        sys.stdout.flush()  # a full disk is told here and not by the interpreter's own last flush
+        try:
+            sys.stdout.flush()  # a full disk is told here and not by the interpreter's own last flush
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # where that flush goes then
+            return 128 + 13
         if _reader_is_gone():
             return 128 + 13
         return end.code if isinstance(end.code, int) else outcome.MADE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shlex
 import sys
 from collections.abc import Iterable
 from fnmatch import fnmatch
@@ -47,10 +48,11 @@ def fetching(model: str) -> str:
     The same weights often lie there five times over, for as many libraries.
     """
     name, revision = _parts(model)
-    wanted = [name, *(("--revision", revision) if revision else ()), "--exclude", f"'{_IN_FOLDERS}'"]
+    wanted = [name, *(("--revision", revision) if revision else ()), "--exclude", _IN_FOLDERS]
     for kind in _WANTED:
-        wanted += ["--include", f"'{kind}'"]
-    return f"{Path(sys.executable).with_name('hf')} download {' '.join(wanted)}"
+        wanted += ["--include", kind]
+    program = Path(sys.executable).with_name("hf")
+    return shlex.join([str(program), "download", *wanted])
 
 
 def is_cached(model: str) -> bool:

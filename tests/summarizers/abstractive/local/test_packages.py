@@ -1,3 +1,4 @@
+import shlex
 import subprocess
 import sys
 
@@ -6,6 +7,8 @@ import pytest
 from briefing.errors import EngineUnavailable
 from briefing.summarizers.abstractive.local import writer
 from briefing.summarizers.abstractive.local.packages import installing, missing
+
+PYTHON = shlex.quote(sys.executable)
 
 
 def test_a_writer_is_made_without_anything_heavy():
@@ -28,15 +31,15 @@ def test_missing_packages(monkeypatch, tmp_path, lacking):
         writer(str(tmp_path)).room  # noqa: B018
     message = str(refused.value)
     assert " and ".join(lacking) in message
-    assert f"{sys.executable} -m pip install 'transformers" in message
+    assert f"{PYTHON} -m pip install 'transformers" in message
     assert ("https://download.pytorch.org/whl/cpu" in message) == ("torch" in lacking)
 
 
 def test_sizes():
     """The commands say how large what they bring is."""
     assert installing() == (
-        f"{sys.executable} -m pip install torch --index-url https://download.pytorch.org/whl/cpu && "
-        f"{sys.executable} -m pip install 'transformers>=5,<6' sentencepiece protobuf ctranslate2 "
+        f"{PYTHON} -m pip install torch --index-url https://download.pytorch.org/whl/cpu && "
+        f"{PYTHON} -m pip install 'transformers>=5,<6' sentencepiece protobuf ctranslate2 "
         "(torch's CPU build 0.9 GB, transformers and CTranslate2 0.4 GB)"
     )
 
