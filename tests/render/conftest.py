@@ -4,9 +4,12 @@ import shutil
 import pytest
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """Start a Chromium without a window; skip where there is none."""
+    """Start a Chromium without a window; skip where there is none.
+
+    For one module at a time: as long as it runs no other test can run an event loop of its own.
+    """
     playwright = pytest.importorskip("playwright.sync_api", reason="the playwright package is not installed")
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if program is None:
