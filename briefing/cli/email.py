@@ -54,7 +54,7 @@ def email(
     """Make a briefing and mail it, by the way out that briefing.toml sets under [mail].
 
     What does not go out now stays in the outbox; the next run tries it again (exit code 4). Who has it is
-    printed on stdout, one a line. A briefing is sent to nobody twice.
+    printed on stdout, one a line. Who has a briefing is not sent it again.
 
     Examples:
 
